@@ -52,6 +52,9 @@ public sealed class ContentTypeAttribute(string name, string label, string folde
 
     /// <summary>Where its items stand: below the folder, at the root, or on no page of their own.</summary>
     public Placement Placement { get; init; } = Placement.Folder;
+
+    /// <summary>Properties of <see cref="Item"/> that this type does without.</summary>
+    public string[] Without { get; init; } = [];
 }
 
 /// <summary>Where the items of a type stand on the public site.</summary>

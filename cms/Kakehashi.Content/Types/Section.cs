@@ -1,7 +1,8 @@
 namespace Kakehashi.Content.Types;
 
 /// <summary>担当: who answers for an item. Kept once, shown on every page that refers to it (E10).</summary>
-[ContentType("section", "担当", "sections", Placement = Placement.None)]
+[ContentType("section", "担当", "sections", Placement = Placement.None,
+    Without = [nameof(Summary), nameof(Body), nameof(Image), nameof(Files), nameof(Section)])]
 public sealed record Section : Item
 {
     [Field(FieldKind.Text, "所属", Required = true, Max = 80, Hint = "例：総合政策部 デジタル戦略課", ListColumn = true)]

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Kakehashi.Content;
+
+/// <summary>Checks what only shows between items: addresses claimed twice, references and media that are not there.</summary>
+/// <param name="documents">Every item of the programme, drafts included when they are to be checked.</param>
+/// <param name="media">Names in the media library.</param>
+public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documents, IReadOnlySet<string> media)
+{
+    static readonly string[] Reserved =
+        [.. ContentType.All.Select(type => type.Folder), "search", "sitemap", "feeds", "assets", "media", "forms", "healthz"];
+
+    readonly Dictionary<(string Type, string Slug), ItemDocument> byName = documents
+        .SelectMany(document => document.Aliases.Select(alias => (document, alias)).Append((document, document.Slug)))
+        .GroupBy(pair => (pair.document.Type, pair.Item2))
+        .ToDictionary(group => group.Key, group => group.First().document);
+
+    /// <summary>All mistakes between the documents, ordered by file; empty when there are none.</summary>
+    /// <param name="pathOf">File or name under which the author knows a document.</param>
+    /// <param name="lineOf">Line of a field in that file, 0 where unknown.</param>
+    public IEnumerable<Problem> Check(Func<ItemDocument, string> pathOf, Func<ItemDocument, string, int> lineOf) =>
+        AddressesClaimedTwice(pathOf, lineOf)
+            .Concat(documents.SelectMany(document => BrokenReferences(document).Select(broken =>
+                new Problem(pathOf(document), lineOf(document, broken.Field), broken.Message, broken.Field))))
+            .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line);
+
+    /// <summary>References and media of one document that are not there.</summary>
+    public IEnumerable<(string Field, string Message)> BrokenReferences(ItemDocument document)
+    {
+        var type = ContentType.Find(document.Type)!;
+        foreach (var field in type.Fields)
+            foreach (var message in Broken(field, document.Values[field.Name]))
+                yield return (field.Name, message);
+    }
+
+    IEnumerable<string> Broken(Field field, JsonNode? value)
+    {
+        var texts = value switch
+        {
+            JsonArray list => list.OfType<JsonNode>(),
+            null => [],
+            _ => [value],
+        };
+        foreach (var entry in texts)
+        {
+            if (field.ReferenceType is { } target && entry is JsonValue slug && !byName.ContainsKey((target.Name, slug.ToString())))
+                yield return $"「{field.Label}」が指す{target.Label}「{slug}」がありません。名前を直すか、先に{target.Label}を作ってください。";
+            if (entry is JsonObject file && file["file"]?.ToString() is { } name && !media.Contains(name))
+                yield return $"「{field.Label}」のファイル「{name}」が画像と資料にありません。先に登録するか、名前を直してください。";
+            if (field.Kind == FieldKind.Markdown)
+                foreach (Match link in MediaLink().Matches(entry.ToString()))
+                    if (!media.Contains(link.Groups[1].Value))
+                        yield return $"「{field.Label}」の中のファイル「{link.Groups[1].Value}」が画像と資料にありません。先に登録するか、名前を直してください。";
+        }
+    }
+
+    IEnumerable<Problem> AddressesClaimedTwice(Func<ItemDocument, string> pathOf, Func<ItemDocument, string, int> lineOf)
+    {
+        var claims = documents
+            .Select(document => (document, type: ContentType.Find(document.Type)!))
+            .Where(pair => pair.type.Placement != Placement.None)
+            .SelectMany(pair => pair.document.Aliases.Append(pair.document.Slug).Distinct(StringComparer.Ordinal)
+                .Select(slug => (address: pair.type.Address(slug)!, pair.document, slug)))
+            .ToList();
+        foreach (var claim in claims.Where(claim => claim.document.Type == "page" && Reserved.Contains(claim.slug, StringComparer.Ordinal)))
+            yield return new Problem(pathOf(claim.document), lineOf(claim.document, "slug"), $"アドレス {claim.address} はこのサイトの決まったページが使います。別の名前にしてください。", "slug");
+        foreach (var same in claims.GroupBy(claim => claim.address, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            var paths = same.Select(claim => pathOf(claim.document)).Order(StringComparer.Ordinal).ToList();
+            foreach (var claim in same)
+            {
+                var others = paths.Where(path => path != pathOf(claim.document)).DefaultIfEmpty(pathOf(claim.document));
+                yield return new Problem(pathOf(claim.document), lineOf(claim.document, claim.slug == claim.document.Slug ? "slug" : "aliases"),
+                    $"アドレス {claim.address} を {string.Join(" と ", others)} も使っています。どちらかの名前を変えてください。", "slug");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\]\(\s*/media/([^)\s]+)")]
+    private static partial Regex MediaLink();
+}
