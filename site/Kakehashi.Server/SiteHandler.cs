@@ -1,0 +1,71 @@
+using Kakehashi.Server.Files;
+using Kakehashi.Server.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kakehashi.Server;
+
+/// <summary>Answers every request: the one step behind Kestrel.</summary>
+internal sealed class SiteHandler(SiteFiles files, Redirects redirects, ErrorPages errors, FormsProxy forms, HttpsRedirect https)
+{
+    public Task HandleAsync(HttpContext context)
+    {
+        if (!context.Request.IsHttps)
+            return https.WriteAsync(context);
+        SecurityHeaders.Apply(context.Response.Headers);
+        var verdict = SitePath.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, out var path);
+        if (verdict == PathVerdict.Malformed)
+            return errors.WriteAsync(context, StatusCodes.Status400BadRequest);
+        if (verdict == PathVerdict.Accepted && path.Value.StartsWith("/forms/", StringComparison.Ordinal))
+            return forms.ForwardAsync(context, path);
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+            return errors.WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
+        }
+        if (verdict == PathVerdict.Hidden)
+            return errors.WriteAsync(context, StatusCodes.Status404NotFound);
+        return path.Value == "/healthz" ? WriteHealthAsync(context) : ServeAsync(context, path);
+    }
+
+    private async Task ServeAsync(HttpContext context, SitePath path)
+    {
+        var file = path.IsFolder ? path.Value + "index.html" : path.Value;
+        if (files.Exists(file))
+            await WriteFileAsync(context, file);
+        else if (!path.IsFolder && files.Exists(path.Value + "/index.html"))
+            Redirect(context, StatusCodes.Status301MovedPermanently, path.Raw + "/" + path.Query);
+        else if (redirects.Find(path.Value) is { } redirect)
+            Redirect(context, redirect.Status, redirect.LocationFor(path.Query));
+        else
+            await errors.WriteAsync(context, StatusCodes.Status404NotFound);
+    }
+
+    private async Task WriteFileAsync(HttpContext context, string file)
+    {
+        var accepted = AcceptedCodings.Parse(context.Request.Headers.AcceptEncoding);
+        using var opened = await files.OpenAsync(file, accepted);
+        if (opened is not null)
+            await FileResponse.WriteAsync(context, opened);
+        else
+            await errors.WriteAsync(context, accepted.Allows(ContentCoding.Identity)
+                ? StatusCodes.Status404NotFound
+                : StatusCodes.Status406NotAcceptable);
+    }
+
+    private static void Redirect(HttpContext context, int status, string location)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = location;
+        context.Response.Headers.CacheControl = "no-cache";
+    }
+
+    private Task WriteHealthAsync(HttpContext context)
+    {
+        var isReady = files.Exists("/index.html");
+        context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(isReady ? "ok" : "no index.html", context.RequestAborted);
+    }
+}
