@@ -1,1 +1,3 @@
-return 0;
+using Kakehashi.Forms;
+
+await FormsHost.Create(FormsOptions.Read(args)).RunAsync();
