@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Kakehashi.Cli.Commands;
+
+var root = new RootCommand("架け橋：都道府県のDX事業サイトのCMS・静的サイト生成・フォーム")
+{
+    ServeCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Kakehashi.Server.Certificates;
+
+namespace Kakehashi.Cli.Up;
+
+/// <summary>Brings an installation up, watches its three processes, and takes it down again.</summary>
+/// <param name="say">Receives one Japanese sentence for every step that takes time.</param>
+public sealed class Supervisor(Installation installation, Action<string> say) : IAsyncDisposable
+{
+    readonly List<Service> services = [];
+    string Certificate => LocalCertificate.Ensure(installation.Certificates, [], TimeProvider.System).Path;
+    PrivateCluster? cluster;
+
+    /// <summary>Starts everything and waits until all of it is healthy.</summary>
+    /// <param name="import">Imports the programme's sample content; called on the first run only, with the connection string.</param>
+    /// <returns>Lines to print: the <c>ready</c> line, then the sign-in where accounts were made.</returns>
+    /// <exception cref="SetupException">With a sentence that says what to do.</exception>
+    public async Task<IReadOnlyList<string>> StartAsync(Func<string, CancellationToken, Task> import, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(installation.Data);
+        Installation.CreatePrivate(installation.Sockets);
+        var connection = await DatabaseAsync(cancellation);
+        if (!File.Exists(installation.ImportedMark))
+        {
+            say($"見本の内容（{installation.Program}）を取り込みます。");
+            await import(connection, cancellation);
+            await File.WriteAllTextAsync(installation.ImportedMark, installation.Program, cancellation);
+        }
+
+        var cms = Start("cms", connection);
+        await HealthyAsync(cms, installation.CmsUrl, cancellation);
+        await HealthyAsync(Start("forms", null), installation.FormsUrl, cancellation);
+        say("公開サイトを作ります。");
+        await HealthyAsync(Start("site", null), installation.SiteUrl, cancellation);
+
+        return
+        [
+            $"ready site={installation.SiteUrl} cms={installation.CmsUrl} forms={installation.FormsUrl} mail={installation.CmsUrl}mail",
+            .. cms.Announcements.Count > 0 ? cms.Announcements : ["sign-in 最初に表示した利用者名とパスワードを使ってください。忘れたときは tools/kakehashi password で作り直せます。"],
+        ];
+    }
+
+    /// <summary>Completes with the name of the first process that ends by itself.</summary>
+    public async Task<string> FirstEndedAsync()
+    {
+        var ended = await Task.WhenAny(services.Select(service => service.Ended));
+        return services[services.FindIndex(service => service.Ended.IsCompleted || service.Ended == ended)].Name;
+    }
+
+    /// <summary>Stops the site first, the database last.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in Enumerable.Reverse(services)) await service.DisposeAsync();
+        if (cluster is not null) await cluster.StopAsync(CancellationToken.None);
+    }
+
+    async Task<string> DatabaseAsync(CancellationToken cancellation)
+    {
+        if (Environment.GetEnvironmentVariable("ConnectionStrings__Cms") is { Length: > 0 } given) return given;
+        var own = new PrivateCluster(installation);
+        say("データベースを起動します。");
+        await own.StartAsync(cancellation);
+        cluster = own;
+        return own.ConnectionString;
+    }
+
+    Service Start(string name, string? connection)
+    {
+        var arguments = new List<string> { "--program", installation.Program, "--data", installation.Data, "--base-port", installation.BasePort.ToString(CultureInfo.InvariantCulture) };
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (connection is not null) environment["ConnectionStrings__Cms"] = connection;
+        var service = Service.Start(name, arguments, installation.Logs, environment);
+        services.Add(service);
+        return service;
+    }
+
+    async Task HealthyAsync(Service service, string url, CancellationToken cancellation)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(Certificate);
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(certificate);
+        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
+        using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(5) };
+        await service.WaitUntilHealthyAsync(client, new Uri(new Uri(url), "healthz"), TimeSpan.FromMinutes(3), cancellation);
+    }
+}
