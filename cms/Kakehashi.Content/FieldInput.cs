@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -59,7 +58,17 @@ public static partial class FieldInput
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Length > 0
         && !text.Any(char.IsWhiteSpace);
 
-    static string HalfWidth(string text) => text.Normalize(NormalizationForm.FormKC);
+    // Only the full-width forms of ASCII: Unicode's own folding would change names, and is not there without ICU.
+    static string HalfWidth(string text) => string.Create(text.Length, text, (half, full) =>
+    {
+        for (var i = 0; i < full.Length; i++)
+            half[i] = full[i] switch
+            {
+                >= '！' and <= '～' => (char)(full[i] - '！' + '!'),
+                '　' => ' ',
+                var other => other,
+            };
+    });
 
     static string Hyphens(string text) => AnyHyphen().Replace(text, "-");
 

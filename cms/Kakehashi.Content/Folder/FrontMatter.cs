@@ -74,6 +74,7 @@ public sealed class FrontMatter
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
+            if (stream.Documents.Count == 0) return [];
             if (stream.Documents is [{ RootNode: YamlMappingNode mapping }] && mapping.Children.Keys.All(key => key is YamlScalarNode)) return mapping;
             Report(2, "見出し情報は「項目: 値」の形で書いてください。");
         }

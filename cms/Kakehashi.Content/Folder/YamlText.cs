@@ -30,15 +30,15 @@ sealed class YamlText
     {
         if (IsPlain(value)) return value;
         var quoted = new StringBuilder("\"");
-        foreach (var character in value)
-            quoted.Append(character switch
+        for (var i = 0; i < value.Length; i++)
+            quoted.Append(value[i] switch
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
                 '\n' => "\\n",
                 '\t' => "\\t",
-                _ when NeedsEscape(character) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => character.ToString(),
+                var other when NeedsEscape(value, i) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)other:X4}"),
+                var other => other.ToString(),
             });
         return quoted.Append('"').ToString();
     }
@@ -51,14 +51,19 @@ sealed class YamlText
 
     static bool CanBeLiteral(string value) =>
         value.Contains('\n') && !value.StartsWith(' ') && !value.StartsWith('\n') && !value.EndsWith('\n') && !value.Contains('\t')
-        && !value.Split('\n').Any(line => line.Length > 0 && string.IsNullOrWhiteSpace(line)) && !value.Any(c => c != '\n' && NeedsEscape(c));
+        && !value.Split('\n').Any(line => line.Length > 0 && string.IsNullOrWhiteSpace(line)) && !HasEscapes(value);
 
-    // A lone surrogate is written as an escape; a pair stays as it is only when no half of it stands alone.
-    static bool NeedsEscape(char character) =>
-        char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029' or '\u0085' or '\uFEFF' or '\uFFFE' or '\uFFFF';
+    static bool HasEscapes(string value) => Enumerable.Range(0, value.Length).Any(i => value[i] != '\n' && NeedsEscape(value, i));
+
+    static bool NeedsEscape(string value, int i) => value[i] is var character
+        && (char.IsControl(character) || IsLoneSurrogate(value, i) || character is '\u2028' or '\u2029' or '\u0085' or '\uFEFF' or '\uFFFE' or '\uFFFF');
+
+    static bool IsLoneSurrogate(string value, int i) => char.IsHighSurrogate(value[i])
+        ? i + 1 == value.Length || !char.IsLowSurrogate(value[i + 1])
+        : char.IsLowSurrogate(value[i]) && (i == 0 || !char.IsHighSurrogate(value[i - 1]));
 
     static bool IsPlain(string value) =>
-        value.Length > 0 && value.Trim() == value && !value.Any(NeedsEscape) && !value.Contains('\n')
+        value.Length > 0 && value.Trim() == value && !HasEscapes(value) && !value.Contains('\n')
         && "-?:,[]{}#&*!|>'\"%@`~=<.".IndexOf(value[0], StringComparison.Ordinal) < 0
         && !value.Contains(": ", StringComparison.Ordinal) && !value.Contains(" #", StringComparison.Ordinal) && !value.EndsWith(':')
         && !Words.Contains(value) && !LooksNumeric(value);
