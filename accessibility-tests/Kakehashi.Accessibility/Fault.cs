@@ -1,0 +1,11 @@
+using AngleSharp.Dom;
+
+namespace Kakehashi.Accessibility;
+
+/// <summary>A place where a rule is broken.</summary>
+/// <param name="Element">The element to mend, or the one that holds the text to mend.</param>
+/// <param name="Text">The words to mend, as they stand in the element; null when the element itself is wrong.</param>
+public readonly record struct Fault(IElement Element, string? Text = null)
+{
+    public static Fault At(IElement element) => new(element);
+}
