@@ -21,6 +21,7 @@ public sealed class Page
     private readonly Dictionary<string, List<IElement>> ids = new(StringComparer.Ordinal);
     private readonly List<IText> prose = [];
     private readonly List<IElement> headings = [];
+    private readonly Dictionary<IElement, string> names = [];
     private ILookup<string, IElement>? labels;
 
     private Page(string source, IHtmlDocument document)
@@ -58,6 +59,10 @@ public sealed class Page
 
     /// <summary>Links: <c>a</c> with an address, in document order.</summary>
     public IEnumerable<IElement> Links => Elements("a").Where(link => link.HasAttribute("href"));
+
+    /// <summary>The name under which assistive technology announces the element; empty when it has none.</summary>
+    public string NameOf(IElement element) =>
+        names.TryGetValue(element, out var name) ? name : names[element] = AccessibleName.Of(element, this);
 
     /// <summary>Labels that point to this id; may be empty.</summary>
     public IEnumerable<IElement> LabelsFor(string id) =>

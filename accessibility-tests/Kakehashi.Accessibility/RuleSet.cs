@@ -1,4 +1,6 @@
 using Kakehashi.Accessibility.Rules;
+using Kakehashi.Accessibility.Site;
+using Kakehashi.Accessibility.Site.Rules;
 
 namespace Kakehashi.Accessibility;
 
@@ -19,4 +21,7 @@ public static class RuleSet
         new ZoomBlocked(), new TimedRefresh(), new Autoplay(), new MovingText(),
         new SpacedWord(), new SpacesInRow(), new LeadingSpace(), new HalfWidthKana(), new PrivateCharacter(),
     ];
+
+    /// <summary>Rules over all pages of a site together; ids are unique.</summary>
+    public static IReadOnlyList<SiteRule> OfSites { get; } = [new DeadLink(), new DeadFragment(), new UniqueTitle(), new OrphanPage()];
 }

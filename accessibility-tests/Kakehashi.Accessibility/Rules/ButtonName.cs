@@ -19,7 +19,7 @@ public sealed class ButtonName() : PageRule("button-name", Criteria.NameRoleValu
     public override IEnumerable<Fault> Check(Page page) =>
         page.Elements("button").Concat(page.Elements("summary")).Concat(page.Elements("input").Where(IsButton))
             .Concat(page.Having("role").Where(element => element.GetAttribute("role") == "button" && element.LocalName is not ("button" or "summary" or "input")))
-            .Where(button => AccessibleName.Of(button, page).Length == 0 && button.QuerySelector("svg title") is null)
+            .Where(button => page.NameOf(button).Length == 0 && button.QuerySelector("svg title") is null)
             .Select(Fault.At);
 
     private static bool IsButton(IElement input) => input.GetAttribute("type")?.ToLowerInvariant() is "button" or "submit" or "reset";

@@ -14,7 +14,7 @@ public sealed partial class DocumentKind() : PageRule("document-kind", null, Wei
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Links.Where(link => Document().IsMatch(link.GetAttribute("href")!) && !KindAndSize().IsMatch(AccessibleName.Of(link, page))).Select(Fault.At);
+        page.Links.Where(link => Document().IsMatch(link.GetAttribute("href")!) && !KindAndSize().IsMatch(page.NameOf(link))).Select(Fault.At);
 
     [GeneratedRegex(@"\.(pdf|docx?|xlsx?|pptx?|csv|zip)([?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Document();

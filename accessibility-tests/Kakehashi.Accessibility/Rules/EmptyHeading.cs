@@ -12,5 +12,5 @@ public sealed class EmptyHeading() : PageRule("empty-heading", Criteria.Headings
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Headings.Where(heading => AccessibleName.Of(heading, page).Length == 0).Select(Fault.At);
+        page.Headings.Where(heading => page.NameOf(heading).Length == 0).Select(Fault.At);
 }

@@ -11,5 +11,5 @@ public sealed class EmptyTableHeader() : PageRule("empty-table-header", Criteria
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Elements("th").Where(cell => AccessibleName.Of(cell, page).Length == 0).Select(Fault.At);
+        page.Elements("th").Where(cell => page.NameOf(cell).Length == 0).Select(Fault.At);
 }

@@ -19,7 +19,7 @@ public sealed class FieldLabel() : PageRule("field-label", Criteria.LabelsOrInst
 
     public override IEnumerable<Fault> Check(Page page) =>
         page.Elements("input").Where(IsField).Concat(page.Elements("select")).Concat(page.Elements("textarea"))
-            .Where(field => AccessibleName.Of(field, page).Length == 0)
+            .Where(field => page.NameOf(field).Length == 0)
             .Select(Fault.At);
 
     private static bool IsField(IElement input) =>

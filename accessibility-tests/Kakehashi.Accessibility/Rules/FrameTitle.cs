@@ -12,5 +12,5 @@ public sealed class FrameTitle() : PageRule("frame-title", Criteria.NameRoleValu
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Elements("iframe").Where(frame => AccessibleName.Of(frame, page).Length == 0).Select(Fault.At);
+        page.Elements("iframe").Where(frame => page.NameOf(frame).Length == 0).Select(Fault.At);
 }

@@ -21,6 +21,6 @@ public sealed class GraphicName() : PageRule("graphic-name", Criteria.NonTextCon
     // Content gives no name to this role: its children are presentational.
     private static bool IsNameless(IElement element, Page page) =>
         element.LocalName == "svg" || element.HasAttribute("aria-labelledby")
-            ? AccessibleName.Of(element, page).Length == 0
+            ? page.NameOf(element).Length == 0
             : string.IsNullOrWhiteSpace(element.GetAttribute("aria-label")) && string.IsNullOrWhiteSpace(element.GetAttribute("title"));
 }

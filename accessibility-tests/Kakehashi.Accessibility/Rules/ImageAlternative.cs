@@ -15,9 +15,9 @@ public sealed class ImageAlternative() : PageRule("image-alternative", Criteria.
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Elements("img").Where(image => !image.HasAttribute("alt") && !IsDecoration(image) && AccessibleName.Of(image, page).Length == 0)
-            .Concat(page.Elements("area").Where(area => area.HasAttribute("href") && AccessibleName.Of(area, page).Length == 0))
-            .Concat(page.Elements("input").Where(input => input.GetAttribute("type") == "image" && AccessibleName.Of(input, page).Length == 0))
+        page.Elements("img").Where(image => !image.HasAttribute("alt") && !IsDecoration(image) && page.NameOf(image).Length == 0)
+            .Concat(page.Elements("area").Where(area => area.HasAttribute("href") && page.NameOf(area).Length == 0))
+            .Concat(page.Elements("input").Where(input => input.GetAttribute("type") == "image" && page.NameOf(input).Length == 0))
             .Select(Fault.At);
 
     private static bool IsDecoration(IElement image) => image.GetAttribute("role") is "presentation" or "none";

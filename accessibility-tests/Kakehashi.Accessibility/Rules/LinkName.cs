@@ -16,7 +16,7 @@ public sealed class LinkName() : PageRule("link-name", Criteria.LinkPurpose, Wei
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Links.Where(link => AccessibleName.Of(link, page).Length == 0 && !NamedByDrawing(link)).Select(Fault.At);
+        page.Links.Where(link => page.NameOf(link).Length == 0 && !NamedByDrawing(link)).Select(Fault.At);
 
     private static bool NamedByDrawing(IElement link) =>
         link.QuerySelectorAll("svg title").Any(title => !string.IsNullOrWhiteSpace(title.TextContent));

@@ -6,6 +6,8 @@ namespace Kakehashi.Accessibility.Rules;
 public sealed partial class LinkWords() : PageRule("link-words", Criteria.LinkPurpose, Weight.Error, MiChecker.LikelyProblem,
     "リンクの言葉だけでは行き先が分かりません。「こちら」「詳細」「PDF」やURLではなく、行き先のページや資料の名前をリンクにしてください。")
 {
+    private const int LongestEmptyPhrase = 20;
+
     public override IReadOnlyList<Example> Examples { get; } =
     [
         Example.Bad("<p>申込みは\n<a href=\"/contact/\">こちら</a></p>", line: 2),
@@ -19,7 +21,10 @@ public sealed partial class LinkWords() : PageRule("link-words", Criteria.LinkPu
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Links.Where(link => AccessibleName.Of(link, page) is { Length: > 0 } words && SaysNothing().IsMatch(words)).Select(Fault.At);
+        page.Links.Where(link => page.NameOf(link) is { Length: > 0 } words && SaysNothing(words)).Select(Fault.At);
+
+    private static bool SaysNothing(string words) =>
+        (words.Length <= LongestEmptyPhrase || words.Contains("://", StringComparison.Ordinal)) && EmptyPhrase().IsMatch(words);
 
     [GeneratedRegex("""
         ^[\s「『【（(［\[＜<>＞»→⇒▶・…]*
@@ -30,5 +35,5 @@ public sealed partial class LinkWords() : PageRule("link-words", Criteria.LinkPu
         )
         [\s」』】）)］\]＞><»→⇒▶。．.！!…]*$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SaysNothing();
+    private static partial Regex EmptyPhrase();
 }

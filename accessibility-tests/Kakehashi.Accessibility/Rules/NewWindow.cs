@@ -16,7 +16,7 @@ public sealed partial class NewWindow() : PageRule("new-window", Criteria.Change
     public override IEnumerable<Fault> Check(Page page) =>
         page.Having("target").Where(link => link.LocalName is "a" or "area" && link.HasAttribute("href")
             && string.Equals(link.GetAttribute("target"), "_blank", StringComparison.OrdinalIgnoreCase)
-            && !Says().IsMatch(AccessibleName.Of(link, page))).Select(Fault.At);
+            && !Says().IsMatch(page.NameOf(link))).Select(Fault.At);
 
     [GeneratedRegex("(別|新しい|新規|別の)(ウ[イィ]ンドウ|タブ|画面)|new (window|tab)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Says();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Kakehashi.Accessibility.Rules;
@@ -11,6 +12,8 @@ public sealed partial class SpacedWord() : PageRule("spaced-word", Criteria.Mean
     "単語の途中に空白があります。読み上げや検索で別の言葉になるので、空白を消してください。幅をそろえるにはスタイルを使います。")
 {
     private const string Counted = "月火水木金土日祝春夏秋冬東西南北上中下左右前後大小一二三四五六七八九十甲乙丙丁有無可否優良不あかさたなはまやらわいうえおアカサタナハマヤラワ";
+
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u00A0\u3000");
 
     private static readonly HashSet<string> Stretched = new(StringComparer.Ordinal)
     {
@@ -30,6 +33,7 @@ public sealed partial class SpacedWord() : PageRule("spaced-word", Criteria.Mean
 
     public override IEnumerable<Fault> Check(Page page) =>
         from text in page.Prose
+        where text.Data.AsSpan().ContainsAny(Spaces)
         from Match match in Row().Matches(text.Data)
         where IsStretched(match.ValueSpan)
         select new Fault(text.ParentElement!, match.Value);

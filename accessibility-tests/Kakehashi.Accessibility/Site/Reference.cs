@@ -1,0 +1,21 @@
+namespace Kakehashi.Accessibility.Site;
+
+/// <summary>Something on a page that points into the same site.</summary>
+/// <param name="Href">As written.</param>
+/// <param name="Path">Decoded path with a leading slash, without query.</param>
+/// <param name="Fragment">Decoded; empty when there is none.</param>
+/// <param name="Line">1 or more.</param>
+/// <param name="IsLink">True when readers follow it; false for pictures, style sheets and the like.</param>
+public sealed record Reference(string Href, string Path, string Fragment, int Line, bool IsLink)
+{
+    internal static readonly Uri Root = new("https://site.invalid/");
+
+    /// <param name="path">Of a file of the site.</param>
+    internal static Uri AddressOf(string path) => new(Root, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+
+    /// <returns>Null when it points elsewhere: another site, mail, telephone, data, or the page itself.</returns>
+    internal static Reference? Resolve(string href, Uri from, int line, bool isLink) =>
+        href.Length > 0 && href[0] is not ('#' or '?') && Uri.TryCreate(from, href, out var target) && target.Host == from.Host
+            ? new(href, Uri.UnescapeDataString(target.AbsolutePath), Uri.UnescapeDataString(target.Fragment.TrimStart('#')), line, isLink)
+            : null;
+}

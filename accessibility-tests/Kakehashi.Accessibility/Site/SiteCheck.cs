@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+
+namespace Kakehashi.Accessibility.Site;
+
+/// <summary>What was found in a built site.</summary>
+/// <param name="Pages">Number of HTML files judged.</param>
+/// <param name="Findings">By path (ordinal), line, rule id.</param>
+public sealed record SiteReport(int Pages, IReadOnlyList<Finding> Findings);
+
+/// <summary>All rules over the files of a built site, whoever built it.</summary>
+public static class SiteCheck
+{
+    /// <param name="directory">Root of the site: its <c>index.html</c> is the home page; files are UTF-8.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
+    public static SiteReport Check(string directory, CancellationToken cancellation = default)
+    {
+        var files = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
+            .ToHashSet(StringComparer.Ordinal);
+        var findings = new ConcurrentBag<Finding>();
+        var pages = new ConcurrentBag<SitePage>();
+        Parallel.ForEach(files.Where(IsPage), new ParallelOptions { CancellationToken = cancellation }, path =>
+        {
+            var page = Page.Parse(File.ReadAllText(Path.Join(directory, path)));
+            foreach (var finding in PageCheck.Check(page, path))
+                findings.Add(finding);
+            pages.Add(SitePage.Of(page, path));
+        });
+        var site = new BuiltSite(files, pages, Redirects.Read(Path.Join(directory, "_redirects")));
+        return new(pages.Count, [.. findings.Concat(CheckWhole(site))
+            .OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
+            .ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Excerpt, StringComparer.Ordinal)]);
+    }
+
+    private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<Finding> CheckWhole(BuiltSite site) =>
+        from rule in RuleSet.OfSites
+        from fault in rule.Check(site)
+        select new Finding(fault.Page.Path, fault.Line, rule.Id, rule.Weight, rule.Message, fault.Excerpt);
+}
