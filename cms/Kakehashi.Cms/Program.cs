@@ -1,1 +1,3 @@
-return 0;
+using Kakehashi.Cms;
+
+await CmsHost.Create(CmsOptions.Read(args)).RunAsync();

@@ -16,6 +16,9 @@ public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documen
         .GroupBy(pair => (pair.document.Type, pair.Item2))
         .ToDictionary(group => group.Key, group => group.First().document);
 
+    /// <summary>Whether a page of that slug would stand where the site itself puts a page.</summary>
+    public static bool IsReserved(string slug) => Reserved.Contains(slug, StringComparer.Ordinal);
+
     /// <summary>All mistakes between the documents, ordered by file; empty when there are none.</summary>
     /// <param name="pathOf">File or name under which the author knows a document.</param>
     /// <param name="lineOf">Line of a field in that file, 0 where unknown.</param>
@@ -63,7 +66,7 @@ public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documen
             .SelectMany(pair => pair.document.Aliases.Append(pair.document.Slug).Distinct(StringComparer.Ordinal)
                 .Select(slug => (address: pair.type.Address(slug)!, pair.document, slug)))
             .ToList();
-        foreach (var claim in claims.Where(claim => claim.document.Type == "page" && Reserved.Contains(claim.slug, StringComparer.Ordinal)))
+        foreach (var claim in claims.Where(claim => claim.document.Type == "page" && IsReserved(claim.slug)))
             yield return new Problem(pathOf(claim.document), lineOf(claim.document, "slug"), $"アドレス {claim.address} はこのサイトの決まったページが使います。別の名前にしてください。", "slug");
         foreach (var same in claims.GroupBy(claim => claim.address, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {

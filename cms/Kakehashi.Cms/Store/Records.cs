@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kakehashi.Content.Workflows;
 
 namespace Kakehashi.Cms.Store;
@@ -23,6 +24,18 @@ public sealed class ItemRecord
 
     /// <summary>What visitors see; null while nothing is public.</summary>
     public Guid? LiveRevisionId { get; set; }
+
+    /// <summary>What visitors saw last; null while something is public and before anything was.</summary>
+    public Guid? EndedRevisionId { get; set; }
+
+    /// <summary>When it stopped being public, UTC; null exactly when <see cref="EndedRevisionId"/> is.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When the clock makes the approved revision public, UTC; null when nothing waits.</summary>
+    public DateTimeOffset? PublishDue { get; set; }
+
+    /// <summary>When the clock ends what is public, UTC; null when it is open-ended or nothing is public.</summary>
+    public DateTimeOffset? ExpireDue { get; set; }
 
     /// <summary>First publication, UTC; null until then.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
@@ -54,7 +67,7 @@ public sealed class RevisionRecord
     /// <summary>Title at that time, for lists and search.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Values as JSON (jsonb).</summary>
+    /// <summary>Values as JSON (jsonb, which keeps no order).</summary>
     public required string Values { get; init; }
 
     /// <summary>Wished instant of publication, UTC; null = as soon as approved.</summary>
@@ -66,6 +79,9 @@ public sealed class RevisionRecord
     public required Guid AuthorId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>A fresh copy of the values.</summary>
+    public JsonObject ReadValues() => JsonNode.Parse(Values)!.AsObject();
 }
 
 /// <summary>An address that an item holds, by its current, next or former slug. The key makes a second claim impossible.</summary>

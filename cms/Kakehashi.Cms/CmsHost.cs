@@ -1,0 +1,62 @@
+using Kakehashi.Cms.Accounts;
+using Kakehashi.Cms.Auditing;
+using Kakehashi.Cms.Delivery;
+using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Mail;
+using Kakehashi.Cms.Programs;
+using Kakehashi.Cms.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Cms;
+
+/// <summary>The CMS as one web application.</summary>
+public static class CmsHost
+{
+    /// <summary>Everything wired, nothing started; the first start brings the database up to date.</summary>
+    public static WebApplication Create(CmsOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Address, options.Port, listen =>
+            {
+                if (options.CertificatePath is { } certificate)
+                    listen.UseHttps(System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(certificate, options.CertificateKeyPath));
+            });
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Services without a host, as the command line uses them.</summary>
+    public static IServiceCollection AddServices(IServiceCollection services, CmsOptions options)
+    {
+        services.AddSingleton(options).AddSingleton(options.TimeProvider);
+        services.AddDatabase(options).AddAccounts();
+        services.AddSingleton<AuditTrail>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
+        services.AddScoped<DraftCheck>().AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
+        return services;
+    }
+
+    static IServiceCollection AddDatabase(this IServiceCollection services, CmsOptions options)
+    {
+        services.AddDbContextFactory<CmsDb>(db => db.UseNpgsql(options.ConnectionString));
+        services.AddDbContextFactory<DeliveryDb>(db => db.UseNpgsql(DeliveryConnection.ReadOnly(options.ConnectionString)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddHostedService<DatabaseSetup>();
+        return services;
+    }
+
+    static void MapHealth(this WebApplication app) =>
+        app.MapGet("/healthz", async (IDbContextFactory<CmsDb> databases, CancellationToken ct) =>
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            return await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.Text("database unreachable", statusCode: StatusCodes.Status503ServiceUnavailable);
+        });
+}

@@ -1,0 +1,46 @@
+using Kakehashi.Cms.Accounts;
+using Kakehashi.Cms.Store;
+using Kakehashi.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Cms.Editing;
+
+/// <summary>Keeps what somebody is typing; a successful save drops it.</summary>
+public sealed class Autosaves(IDbContextFactory<CmsDb> databases, TimeProvider time)
+{
+    /// <summary>Longest form kept, in UTF-16 units.</summary>
+    public const int MaxLength = 400_000;
+
+    public static string SubjectOf(Guid itemId) => itemId.ToString();
+
+    public static string NewSubject(ContentType type) => $"new:{type.Name}";
+
+    /// <summary>Keeps the form in place of what was kept before; a longer form than <see cref="MaxLength"/> is not kept.</summary>
+    /// <returns>Whether it was kept.</returns>
+    public async Task<bool> KeepAsync(string subject, int baseRevision, string form, Actor actor, CancellationToken ct)
+    {
+        if (form.Length > MaxLength) return false;
+        var now = time.GetUtcNow();
+        form = form.Replace("\0", "", StringComparison.Ordinal);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO autosaves (account_id, subject, base_revision, form, at) VALUES ({actor.Id}, {subject}, {baseRevision}, {form}, {now})
+            ON CONFLICT (account_id, subject) DO UPDATE SET base_revision = {baseRevision}, form = {form}, at = {now}
+            """, ct);
+        return true;
+    }
+
+    /// <summary>What this person left unsaved there, or null.</summary>
+    public async Task<Autosave?> FindAsync(string subject, Actor actor, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Autosaves.AsNoTracking().SingleOrDefaultAsync(a => a.AccountId == actor.Id && a.Subject == subject, ct);
+    }
+
+    /// <summary>Forgets it.</summary>
+    public async Task DropAsync(string subject, Actor actor, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == subject).ExecuteDeleteAsync(ct);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text.Json.Nodes;
+using Kakehashi.Cms.Accounts;
+using Kakehashi.Cms.Auditing;
+using Kakehashi.Cms.Mail;
+using Kakehashi.Cms.Programs;
+using Kakehashi.Cms.Publishing;
+using Kakehashi.Cms.Store;
+using Kakehashi.Content;
+using Kakehashi.Content.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Cms.Editing;
+
+/// <summary>Writes, submits, judges and ends items. Every call is one transaction: it happens whole, with its audit row, or not at all.</summary>
+public sealed class EditorialDesk(
+    IDbContextFactory<CmsDb> databases, DraftCheck check, ProgramStore programs, AuditTrail audit, Notifications notifications, TimeProvider time)
+{
+    /// <summary>Makes an item with its first revision.</summary>
+    public async Task<Outcome> CreateAsync(ContentType type, Draft draft, Actor actor, CancellationToken ct)
+    {
+        if (Refusal(actor, EditorialAction.Save) is { } refused) return refused;
+        var now = Now();
+        draft = draft with { Slug = draft.Slug.Length == 0 ? Slug.Create(JapaneseTime.DateOf(now)) : draft.Slug };
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var id = Guid.CreateVersion7(now);
+        if (await check.OfDraftAsync(db, type, draft, id, ct) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
+
+        var revision = Revision(id, 1, type, draft, actor, now);
+        var item = new ItemRecord { Id = id, Type = type.Name, Slug = revision.Slug, NewestRevisionId = revision.Id, CreatedAt = now, TouchedAt = now };
+        db.AddRange(item, revision);
+        await db.SaveChangesAsync(ct);
+        if (await AddressClaims.RenewAsync(db, type, item, ct) is { } taken) return new Outcome.Invalid([taken]);
+        await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == Autosaves.NewSubject(type)).ExecuteDeleteAsync(ct);
+        await AuditAsync(db, actor, "create", item, revision, null, ct);
+        await transaction.CommitAsync(ct);
+        return new Outcome.Done(item);
+    }
+
+    /// <summary>Adds a revision. What is public stays as it is.</summary>
+    /// <param name="baseRevision">Number of the revision that the editor saw.</param>
+    public async Task<Outcome> SaveAsync(Guid itemId, int baseRevision, Draft draft, Actor actor, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockItemAsync(itemId, ct) is not { } item) return new Outcome.NotFound();
+        var newest = await db.Revisions.SingleAsync(r => r.Id == item.NewestRevisionId, ct);
+        if (Refusal(actor, EditorialAction.Save) is { } refused) return refused;
+        if (newest.Number != baseRevision) return new Outcome.Conflict(newest);
+        if (Editorial.Next(item.State, EditorialAction.Save, check: false) is not { } next) return NotLegal(item.State, EditorialAction.Save);
+
+        var type = ContentType.Find(item.Type)!;
+        draft = draft with { Slug = draft.Slug.Length == 0 ? newest.Slug : draft.Slug };
+        if (await check.OfDraftAsync(db, type, draft, itemId, ct) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
+        var now = Now();
+        var revision = Revision(itemId, newest.Number + 1, type, draft, actor, now);
+        await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == Autosaves.SubjectOf(itemId)).ExecuteDeleteAsync(ct);
+        if (!revision.SaysTheSameAs(newest))
+        {
+            db.Revisions.Add(revision);
+            (item.NewestRevisionId, item.State, item.TouchedAt) = (revision.Id, next, now);
+            if (item.LiveRevisionId is null && item.EndedRevisionId is null) item.Slug = revision.Slug;
+            await db.SaveChangesAsync(ct);
+            if (await AddressClaims.RenewAsync(db, type, item, ct) is { } taken) return new Outcome.Invalid([taken]);
+            await AuditAsync(db, actor, "save", item, revision, null, ct);
+        }
+        await transaction.CommitAsync(ct);
+        return new Outcome.Done(item);
+    }
+
+    /// <summary>Takes an action of the workflow on the newest revision.</summary>
+    /// <param name="action">Any but Save and Publish.</param>
+    /// <param name="comment">Obligatory for Return and End.</param>
+    public async Task<Outcome> ActAsync(Guid itemId, int baseRevision, EditorialAction action, string? comment, Actor actor, CancellationToken ct)
+    {
+        var program = await programs.CurrentAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockItemAsync(itemId, ct) is not { } item) return new Outcome.NotFound();
+        if (action is EditorialAction.Save or EditorialAction.Publish) throw new ArgumentOutOfRangeException(nameof(action));
+        var newest = await db.Revisions.SingleAsync(r => r.Id == item.NewestRevisionId, ct);
+        if (Refusal(actor, action) is { } refused) return refused;
+        if (newest.Number != baseRevision) return new Outcome.Conflict(newest);
+        if (Editorial.Next(item.State, action, program.Workflow.Check) is not { } next
+            || action == EditorialAction.End && item.LiveRevisionId is null) return NotLegal(item.State, action);
+        comment = FieldInput.Lines(comment ?? "");
+        if (comment.Length == 0 && action is (EditorialAction.Return or EditorialAction.End))
+            return new Outcome.Invalid([new FieldProblem("comment", "理由を入力してください。担当の人に伝わります。")]);
+        if (comment.Length > 2_000) return new Outcome.Invalid([new FieldProblem("comment", "理由は2000字以内にしてください。")]);
+
+        var now = Now();
+        if (action == EditorialAction.Submit && await check.OfSubmissionAsync(db, item, newest, now, ct) is { Count: > 0 } problems)
+            return new Outcome.Invalid(problems);
+        if (action == EditorialAction.Approve && await ApprovalRefusalAsync(db, item, newest, actor, now, ct) is { } notApproved) return notApproved;
+
+        (item.State, item.TouchedAt) = (next, now);
+        if (comment.Length > 0) db.Comments.Add(Comment(item, newest, action, comment, actor, now));
+        if (action == EditorialAction.Recall) item.PublishDue = null;
+        if (action == EditorialAction.Approve) item.PublishDue = newest.PublishAt > now ? newest.PublishAt : null;
+        if (action == EditorialAction.Approve && item.PublishDue is null) await Publisher.GoLiveAsync(db, item, newest, now, ct);
+        if (action == EditorialAction.End) await Publisher.EndAsync(db, item, now, ct);
+        await notifications.AddAsync(db, item, newest, action, comment, actor, now, ct);
+        await db.SaveChangesAsync(ct);
+        await AuditAsync(db, actor, JsonNamingOf(action), item, newest, comment, ct);
+        await transaction.CommitAsync(ct);
+        return new Outcome.Done(item);
+    }
+
+    static async Task<Outcome?> ApprovalRefusalAsync(CmsDb db, ItemRecord item, RevisionRecord newest, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var published = item.LiveRevisionId ?? item.EndedRevisionId;
+        var after = published is null ? 0 : await db.Revisions.Where(r => r.Id == published).Select(r => r.Number).SingleAsync(ct);
+        var authors = await db.Revisions.Where(r => r.ItemId == item.Id && r.Number > after).Select(r => r.AuthorId).Distinct().ToListAsync(ct);
+        if (!Editorial.HasFourEyes(authors, actor.Id))
+            return new Outcome.Forbidden("ご自分が書いたものは承認できません。別の承認者に頼んでください。");
+        return newest.ExpireAt <= now
+            ? new Outcome.NotLegal("公開終了の日時を過ぎています。差し戻して、日時を直してもらってください。")
+            : null;
+    }
+
+    Task AuditAsync(CmsDb db, Actor actor, string verb, ItemRecord item, RevisionRecord revision, string? comment, CancellationToken ct)
+    {
+        var detail = new JsonObject { ["revision"] = revision.Number, ["state"] = item.State.ToString() };
+        if (!string.IsNullOrEmpty(comment)) detail["comment"] = comment;
+        return audit.AppendAsync(db, actor, $"item.{verb}", $"item:{item.Id}", detail, ct);
+    }
+
+    static string JsonNamingOf(EditorialAction action) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(action.ToString());
+
+    static RevisionRecord Revision(Guid itemId, int number, ContentType type, Draft draft, Actor actor, DateTimeOffset now)
+    {
+        var values = CanonicalValues.Of(type, draft.Values);
+        return new RevisionRecord
+        {
+            Id = Guid.CreateVersion7(now),
+            ItemId = itemId,
+            Number = number,
+            Slug = draft.Slug,
+            Title = values["title"]?.ToString() ?? "",
+            Values = values.ToJsonString(ContentJson.Options),
+            PublishAt = draft.PublishAt?.ToUniversalTime(),
+            ExpireAt = draft.ExpireAt?.ToUniversalTime(),
+            AuthorId = actor.Id,
+            CreatedAt = now,
+        };
+    }
+
+    static ReviewComment Comment(ItemRecord item, RevisionRecord revision, EditorialAction action, string text, Actor actor, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        ItemId = item.Id,
+        RevisionNumber = revision.Number,
+        Action = action,
+        Text = text,
+        AuthorId = actor.Id,
+        CreatedAt = now,
+    };
+
+    static Outcome.Forbidden? Refusal(Actor actor, EditorialAction action) => actor.Roles.Any(role => Editorial.May(role, action))
+        ? null
+        : new Outcome.Forbidden($"「{action.Label()}」は{string.Join("・", Enum.GetValues<Role>().Where(role => Editorial.May(role, action)).Select(role => role.Label()))}の役割で行えます。");
+
+    static Outcome.NotLegal NotLegal(EditorialState state, EditorialAction action) =>
+        new($"今は「{state.Label()}」のため、「{action.Label()}」はできません。画面を読み込み直して、今の状態を確かめてください。");
+
+    DateTimeOffset Now() => time.GetUtcNow();
+}

@@ -1,0 +1,17 @@
+namespace Kakehashi.Cms.Store;
+
+/// <summary>Rules that PostgreSQL itself keeps, whoever writes.</summary>
+static class AppendOnly
+{
+    /// <summary>Rows of the audit log and revisions can be added, never changed or taken away.</summary>
+    public const string Sql = """
+        CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            RAISE EXCEPTION '% only grows: % is refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+        END $$;
+        CREATE TRIGGER audit_only_grows BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER revisions_only_grow BEFORE UPDATE OR DELETE ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER revisions_are_not_emptied BEFORE TRUNCATE ON revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        """;
+}
