@@ -4,5 +4,6 @@ using Kakehashi.Cli.Commands;
 var root = new RootCommand("架け橋：都道府県のDX事業サイトのCMS・静的サイト生成・フォーム")
 {
     ServeCommand.Create(),
+    CheckCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
