@@ -3,8 +3,11 @@ using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Delivery;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Mail;
+using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Programs;
+using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
+using Kakehashi.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Cms;
@@ -29,9 +32,11 @@ public static class CmsHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         AddServices(builder.Services, options);
         var app = builder.Build();
+        app.UseDeliveryKey(options);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapDelivery();
         return app;
     }
 
@@ -42,6 +47,8 @@ public static class CmsHost
         services.AddDatabase(options).AddAccounts();
         services.AddSingleton<AuditTrail>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
         services.AddScoped<DraftCheck>().AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
+        services.AddDelivery().AddWork();
+        services.AddSingleton<MediaFiles>().AddScoped<MediaLibrary>();
         return services;
     }
 
@@ -52,6 +59,16 @@ public static class CmsHost
         services.AddHostedService<DatabaseSetup>();
         return services;
     }
+
+    static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton<DeliveryReader>()
+        .AddSingleton<ChangeSignal>().AddHostedService(provider => provider.GetRequiredService<ChangeSignal>())
+        .AddOpenApi(api => api.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("delivery/", StringComparison.Ordinal) == true)
+        .ConfigureHttpJsonOptions(json => ContentJson.Options.Converters.ToList().ForEach(json.SerializerOptions.Converters.Add));
+
+    static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
+        .AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
 
     static void MapHealth(this WebApplication app) =>
         app.MapGet("/healthz", async (IDbContextFactory<CmsDb> databases, CancellationToken ct) =>

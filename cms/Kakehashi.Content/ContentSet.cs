@@ -39,24 +39,37 @@ public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documen
 
     IEnumerable<string> Broken(Field field, JsonNode? value)
     {
-        var texts = value switch
-        {
-            JsonArray list => list.OfType<JsonNode>(),
-            null => [],
-            _ => [value],
-        };
-        foreach (var entry in texts)
+        foreach (var entry in Entries(value))
         {
             if (field.ReferenceType is { } target && entry is JsonValue slug && !byName.ContainsKey((target.Name, slug.ToString())))
                 yield return $"「{field.Label}」が指す{target.Label}「{slug}」がありません。名前を直すか、先に{target.Label}を作ってください。";
-            if (entry is JsonObject file && file["file"]?.ToString() is { } name && !media.Contains(name))
-                yield return $"「{field.Label}」のファイル「{name}」が画像と資料にありません。先に登録するか、名前を直してください。";
-            if (field.Kind == FieldKind.Markdown)
-                foreach (Match link in MediaLink().Matches(entry.ToString()))
-                    if (!media.Contains(link.Groups[1].Value))
-                        yield return $"「{field.Label}」の中のファイル「{link.Groups[1].Value}」が画像と資料にありません。先に登録するか、名前を直してください。";
+            foreach (var name in MediaIn(field, entry).Where(name => !media.Contains(name)))
+                yield return entry is JsonObject
+                    ? $"「{field.Label}」のファイル「{name}」が画像と資料にありません。先に登録するか、名前を直してください。"
+                    : $"「{field.Label}」の中のファイル「{name}」が画像と資料にありません。先に登録するか、名前を直してください。";
         }
     }
+
+    /// <summary>Names of the media that a document uses, in field order; may repeat.</summary>
+    public static IEnumerable<string> MediaIn(ItemDocument document) =>
+        from field in ContentType.Find(document.Type)!.Fields
+        from entry in Entries(document.Values[field.Name])
+        from name in MediaIn(field, entry)
+        select name;
+
+    static IEnumerable<string> MediaIn(Field field, JsonNode entry) => entry switch
+    {
+        JsonObject file => file["file"] is { } name ? [name.ToString()] : [],
+        _ when field.Kind == FieldKind.Markdown => MediaLink().Matches(entry.ToString()).Select(link => link.Groups[1].Value),
+        _ => [],
+    };
+
+    static IEnumerable<JsonNode> Entries(JsonNode? value) => value switch
+    {
+        JsonArray list => list.OfType<JsonNode>(),
+        null => [],
+        _ => Enumerable.Repeat(value, 1),
+    };
 
     IEnumerable<Problem> AddressesClaimedTwice(Func<ItemDocument, string> pathOf, Func<ItemDocument, string, int> lineOf)
     {

@@ -59,7 +59,11 @@ public sealed record MediaKind(string ContentType, string Extension, int? Width 
         {
             var marker = bytes[at + 1];
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                return new("image/jpeg", ".jpg", BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+            {
+                var (width, height) = (BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+                // From 5 on, the photo is shown lying on its side.
+                return PhotoMetadata.Orientation(bytes) >= 5 ? new("image/jpeg", ".jpg", height, width) : new("image/jpeg", ".jpg", width, height);
+            }
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
         }
         return new("image/jpeg", ".jpg");

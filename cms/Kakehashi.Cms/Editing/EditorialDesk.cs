@@ -93,7 +93,8 @@ public sealed class EditorialDesk(
             return new Outcome.Invalid(problems);
         if (action == EditorialAction.Approve && await ApprovalRefusalAsync(db, item, newest, actor, now, ct) is { } notApproved) return notApproved;
 
-        (item.State, item.TouchedAt) = (next, now);
+        item.TouchedAt = now;
+        if (action != EditorialAction.End) item.State = next;
         if (comment.Length > 0) db.Comments.Add(Comment(item, newest, action, comment, actor, now));
         if (action == EditorialAction.Recall) item.PublishDue = null;
         if (action == EditorialAction.Approve) item.PublishDue = newest.PublishAt > now ? newest.PublishAt : null;

@@ -68,7 +68,7 @@ public sealed class ItemQueries(IDbContextFactory<CmsDb> databases)
         if (filter.AuthorId is { } author) rows = rows.Where(row => row.newest.AuthorId == author);
         if (filter.Text.Trim() is { Length: > 0 } text)
         {
-            var pattern = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var pattern = Queries.Containing(text);
             rows = rows.Where(row => EF.Functions.ILike(row.newest.Title, pattern) || EF.Functions.ILike(row.newest.Slug, pattern));
         }
         var total = await rows.CountAsync(ct);

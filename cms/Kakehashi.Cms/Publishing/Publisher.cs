@@ -33,6 +33,7 @@ public static class Publisher
     /// <summary>Takes the public revision away. The newest revision stays where it is in the workflow, unless it was the public one.</summary>
     public static async Task EndAsync(CmsDb db, ItemRecord item, DateTimeOffset at, CancellationToken ct)
     {
+        item.State = Editorial.Next(item.State, EditorialAction.End, check: false) ?? throw new InvalidOperationException("It has ended already.");
         (item.EndedRevisionId, item.EndedAt) = (item.LiveRevisionId, WholeSeconds(at));
         (item.LiveRevisionId, item.ExpireDue) = (null, null);
         var sequence = await NextAsync(db, ct);

@@ -10,12 +10,14 @@ static class Queries
     public static Task<ItemRecord?> LockItemAsync(this CmsDb db, Guid id, CancellationToken ct) =>
         db.Items.FromSql($"SELECT *, xmin FROM items WHERE id = {id} FOR UPDATE").AsTracking().SingleOrDefaultAsync(ct);
 
+    /// <summary>Pattern of LIKE that finds the text anywhere, taken literally.</summary>
+    public static string Containing(string text) =>
+        $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
     /// <summary>Whether two revisions say the same in every respect but number, author and time.</summary>
-    public static bool SaysTheSameAs(this RevisionRecord one, RevisionRecord other)
-    {
-        return one.Slug == other.Slug && one.PublishAt == other.PublishAt && one.ExpireAt == other.ExpireAt
-            && System.Text.Json.Nodes.JsonNode.DeepEquals(one.ReadValues(), other.ReadValues());
-    }
+    public static bool SaysTheSameAs(this RevisionRecord one, RevisionRecord other) =>
+        one.Slug == other.Slug && one.PublishAt == other.PublishAt && one.ExpireAt == other.ExpireAt
+        && System.Text.Json.Nodes.JsonNode.DeepEquals(one.ReadValues(), other.ReadValues());
 
     /// <summary>The revision as its item would publish it.</summary>
     public static ItemDocument DocumentOf(this RevisionRecord revision, ItemRecord item) => new()

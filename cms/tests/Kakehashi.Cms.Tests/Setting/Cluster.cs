@@ -71,7 +71,7 @@ public sealed class Cluster : IAsyncLifetime
 
     static void Run(string file, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = "/" })!;
+        using var process = Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = "/", RedirectStandardOutput = file.EndsWith("initdb", StringComparison.Ordinal) || arguments.Any(a => a.EndsWith("initdb", StringComparison.Ordinal)) })!;
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }

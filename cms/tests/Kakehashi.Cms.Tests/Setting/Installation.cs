@@ -9,14 +9,15 @@ using Kakehashi.Content.Types;
 using Kakehashi.Content.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kakehashi.Cms.Tests.Setting;
 
 /// <summary>One CMS with its own database, a programme and two people for each role.</summary>
 public class Installation(Cluster cluster) : IAsyncLifetime
 {
-    ServiceProvider services = null!;
+    WebApplication app = null!;
+    IServiceScope scope = null!;
+    bool started;
 
     public const string Program = """
         name: 見本DX推進プラットフォーム
@@ -46,9 +47,9 @@ public class Installation(Cluster cluster) : IAsyncLifetime
 
     public Actor Operator { get; private set; } = null!;
 
-    public EditorialDesk Desk => services.GetRequiredService<EditorialDesk>();
+    public EditorialDesk Desk => Get<EditorialDesk>();
 
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
@@ -60,8 +61,8 @@ public class Installation(Cluster cluster) : IAsyncLifetime
             TimeProvider = Clock,
             Port = 0,
         };
-        var collection = new ServiceCollection().AddSingleton<ILoggerFactory, NullLoggerFactory>().AddLogging();
-        services = CmsHost.AddServices(collection, Options).BuildServiceProvider();
+        app = CmsHost.Create(Options);
+        scope = app.Services.CreateScope();
         (Editor, OtherEditor, Approver, Secretariat, Operator) = (await AccountAsync("hana", Role.Editor), await AccountAsync("jiro", Role.Editor),
             await AccountAsync("ken", Role.Approver), await AccountAsync("yuki", Role.Secretariat), await AccountAsync("sota", Role.Operator));
         Assert.Empty(await Get<ProgramStore>().SaveAsync(0, Program, Operator, Ct));
@@ -73,7 +74,8 @@ public class Installation(Cluster cluster) : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        scope.Dispose();
+        await app.DisposeAsync();
         Directory.Delete(Options.DataDirectory, recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -107,6 +109,17 @@ public class Installation(Cluster cluster) : IAsyncLifetime
 
     public async Task<CmsDb> DbAsync() => await Get<IDbContextFactory<CmsDb>>().CreateDbContextAsync(Ct);
 
+    /// <summary>A reader of the running host.</summary>
+    /// <param name="key">Delivery key; null = none is shown.</param>
+    public async Task<HttpClient> ClientAsync(string? key = null)
+    {
+        if (!started) await app.StartAsync(Ct);
+        started = true;
+        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        if (key is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return client;
+    }
+
     /// <summary>What visitors see of an item; null = nothing.</summary>
     public async Task<ItemDocument?> PublicAsync(Guid id)
     {
@@ -118,9 +131,7 @@ public class Installation(Cluster cluster) : IAsyncLifetime
 
     public async Task<Actor> AccountAsync(string user, params Role[] roles)
     {
-        await using var scope = services.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var known = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        var (accounts, known) = (Get<UserManager<Account>>(), Get<RoleManager<IdentityRole<Guid>>>());
         var account = new Account { UserName = user, Email = $"{user}@office.example", DisplayName = $"{user}さん" };
         Assert.True((await accounts.CreateAsync(account, "a-long-passphrase")).Succeeded);
         foreach (var name in roles.Select(RoleNames.Of))
