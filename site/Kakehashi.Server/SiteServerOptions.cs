@@ -1,4 +1,5 @@
 using System.Net;
+using Kakehashi.Server.Certificates;
 using Microsoft.Extensions.Options;
 
 namespace Kakehashi.Server;
@@ -23,7 +24,7 @@ public sealed record SiteServerOptions
 
     /// <summary>
     /// PEM certificate with its chain, or a PKCS #12 file where <see cref="CertificateKeyPath"/> is null.
-    /// Read again when the file changes. Null for a <see cref="Certificates.LocalCertificate"/>.
+    /// Read again when the file changes. Null for a <see cref="LocalCertificate"/>.
     /// </summary>
     public string? CertificatePath { get; init; }
 
@@ -82,6 +83,8 @@ public sealed record SiteServerOptions
             yield return $"CertificateKeyPath '{CertificateKeyPath}' does not exist.";
         if (CertificateKeyPath is not null && CertificatePath is null)
             yield return "CertificateKeyPath is given without CertificatePath: give both, or neither.";
+        foreach (var name in HostNames.Where(name => !LocalCertificate.IsHostName(name)))
+            yield return $"HostNames holds '{name}': write DNS names or IP addresses, without scheme and port.";
         if (Forms is not null && !(Forms is { IsAbsoluteUri: true, PathAndQuery: "/" } && Forms.Scheme is "http" or "https"))
             yield return $"Forms '{Forms}' is not an origin: write scheme, host and port only, such as http://127.0.0.1:8445.";
         if (FormsBodyLimitBytes <= 0)

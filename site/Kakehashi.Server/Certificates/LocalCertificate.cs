@@ -21,22 +21,27 @@ public sealed class LocalCertificate
     /// <param name="directory">Made where it is missing.</param>
     /// <param name="hostNames">More DNS names or IP addresses; may be empty.</param>
     /// <param name="time">Decides whether the certificate is still valid; one within 14 days of its end is replaced.</param>
+    /// <exception cref="ArgumentException">A host name that is neither a DNS name nor an IP address.</exception>
     public static LocalCertificate Ensure(string directory, IEnumerable<string> hostNames, TimeProvider time)
     {
         string[] names = ["localhost", "127.0.0.1", "::1", .. hostNames];
+        if (names.FirstOrDefault(name => !IsHostName(name)) is { } wrong)
+            throw new ArgumentException($"'{wrong}' is neither a DNS name nor an IP address.", nameof(hostNames));
         var path = System.IO.Path.Combine(Directory.CreateDirectory(directory).FullName, FileName);
         if (!IsUsable(path, names, time.GetUtcNow()))
             Write(path, names, time.GetUtcNow());
         return new LocalCertificate(path);
     }
 
+    internal static bool IsHostName(string name) => Uri.CheckHostName(name) is not UriHostNameType.Unknown;
+
     private static bool IsUsable(string path, string[] names, DateTimeOffset now)
     {
         try
         {
             using var certificate = X509Certificate2.CreateFromPemFile(path);
-            return certificate.NotBefore <= now.LocalDateTime
-                && now.LocalDateTime < certificate.NotAfter - RenewedBefore
+            return certificate.NotBefore.ToUniversalTime() <= now.UtcDateTime
+                && now.UtcDateTime < certificate.NotAfter.ToUniversalTime() - RenewedBefore
                 && names.All(name => certificate.MatchesHostname(name));
         }
         catch (Exception error) when (error is CryptographicException or FileNotFoundException)

@@ -26,7 +26,7 @@ internal sealed class FormsProxy(SiteServerOptions options, ErrorPages errors, I
         context.Response.Headers.CacheControl = "no-store";
         if (context.Request.ContentLength > options.FormsBodyLimitBytes)
         {
-            await errors.WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
+            await WriteRefusalAsync(context, StatusCodes.Status413PayloadTooLarge);
             return;
         }
         if (options.Forms is null)
@@ -73,7 +73,7 @@ internal sealed class FormsProxy(SiteServerOptions options, ErrorPages errors, I
         }
         catch (Exception error) when (ClientFault(error) is { } fault)
         {
-            await errors.WriteAsync(context, fault.StatusCode);
+            await WriteRefusalAsync(context, fault.StatusCode);
         }
         catch (OperationCanceledException)
         {
@@ -109,6 +109,14 @@ internal sealed class FormsProxy(SiteServerOptions options, ErrorPages errors, I
             // The status line is out: only a broken connection tells the visitor that the answer is not whole.
             context.Abort();
         }
+    }
+
+    /// <summary>The rest of the body is not read, so nothing can follow it on an HTTP/1.1 connection.</summary>
+    private Task WriteRefusalAsync(HttpContext context, int status)
+    {
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+            context.Response.Headers.Connection = "close";
+        return errors.WriteAsync(context, status);
     }
 
     private Task WriteUnavailableAsync(HttpContext context, int status)

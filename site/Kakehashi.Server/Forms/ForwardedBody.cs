@@ -20,6 +20,7 @@ internal sealed class ForwardedBody(Stream body, long? length, Action onProgress
         while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             await stream.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            await stream.FlushAsync(cancellationToken);
             onProgress();
         }
     }

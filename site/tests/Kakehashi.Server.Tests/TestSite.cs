@@ -120,12 +120,14 @@ internal sealed class TestSite : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private X509ChainPolicy TrustLocalCertificate() => new()
+    private X509ChainPolicy TrustLocalCertificate()
     {
-        TrustMode = X509ChainTrustMode.CustomRootTrust,
-        RevocationMode = X509RevocationMode.NoCheck,
-        CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(data, "certificates", "localhost.pem"))) },
-    };
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        var path = Path.Combine(data, "certificates", "localhost.pem");
+        if (File.Exists(path))
+            policy.CustomTrustStore.Add(X509Certificate2.CreateFromPem(File.ReadAllText(path)));
+        return policy;
+    }
 
     private static byte[] Compressed(string content, Func<Stream, Stream> compress)
     {
