@@ -69,6 +69,9 @@ internal sealed class ErrorPages(SiteFiles files)
         StatusCodes.Status413PayloadTooLarge => (
             "送信できる大きさを超えています",
             "手続きは受け付けられていません。添付ファイルを小さくするか、数を減らして、もう一度送信してください。"),
+        StatusCodes.Status500InternalServerError => (
+            "ページを表示できませんでした",
+            "サイトの側で問題が起きました。しばらくしてから、もう一度お試しください。"),
         StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout => (
             "ただいま手続きを利用できません",
             "受付番号が表示されなかった手続きは、受け付けられていないことがあります。しばらくしてから、もう一度お試しください。"

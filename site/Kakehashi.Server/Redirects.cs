@@ -14,7 +14,10 @@ internal sealed record Redirect(string Location, int Status)
 }
 
 /// <summary>The site's <c>_redirects</c>: lines of <c>/old/ /new/ 301</c>; read again when the file changes.</summary>
-/// <remarks>The status may be left out (301); <c>#</c> starts a comment. The closing slash of the old path does not matter.</remarks>
+/// <remarks>
+/// The status may be left out (301); <c>#</c> starts a comment. The closing slash of the old path does not matter.
+/// A page that is there comes before a redirect.
+/// </remarks>
 internal sealed class Redirects(SiteServerOptions options, ILogger<Redirects> log)
 {
     private static readonly Uri Here = new("https://here.invalid");

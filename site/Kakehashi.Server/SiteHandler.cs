@@ -2,11 +2,13 @@ using Kakehashi.Server.Files;
 using Kakehashi.Server.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 
 namespace Kakehashi.Server;
 
 /// <summary>Answers every request: the one step behind Kestrel.</summary>
-internal sealed class SiteHandler(SiteFiles files, Redirects redirects, ErrorPages errors, FormsProxy forms, HttpsRedirect https)
+internal sealed class SiteHandler(
+    SiteFiles files, Redirects redirects, ErrorPages errors, FormsProxy forms, HttpsRedirect https, ILogger<SiteHandler> log)
 {
     public Task HandleAsync(HttpContext context)
     {
@@ -44,7 +46,19 @@ internal sealed class SiteHandler(SiteFiles files, Redirects redirects, ErrorPag
     private async Task WriteFileAsync(HttpContext context, string file)
     {
         var accepted = AcceptedCodings.Parse(context.Request.Headers.AcceptEncoding);
-        using var opened = await files.OpenAsync(file, accepted);
+        OpenedFile? opened;
+        try
+        {
+            opened = await files.OpenAsync(file, accepted);
+        }
+        catch (IOException error)
+        {
+            // Not a 404: search engines would forget a page that is there.
+            log.LogError("{File} cannot be read: {Reason}", file, error.Message);
+            await errors.WriteAsync(context, StatusCodes.Status500InternalServerError);
+            return;
+        }
+        using var _ = opened;
         if (opened is not null)
             await FileResponse.WriteAsync(context, opened);
         else

@@ -21,7 +21,8 @@ internal sealed class SiteFiles(SiteServerOptions options) : IDisposable
 
     /// <param name="file">Path below the root of the uncompressed file; starts with a slash.</param>
     /// <param name="accepted">Decides between the file and its compressed siblings.</param>
-    /// <returns>Null where no acceptable form of the file can be read.</returns>
+    /// <returns>Null where no acceptable form of the file is there to be read.</returns>
+    /// <exception cref="IOException">The disk failed, or the process has too many files open.</exception>
     public async ValueTask<OpenedFile?> OpenAsync(string file, AcceptedCodings accepted)
     {
         var ranked = new ContentCoding[3];
@@ -67,7 +68,7 @@ internal sealed class SiteFiles(SiteServerOptions options) : IDisposable
             handle = opened.Handle is null ? handle : null;
             return opened;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return null;
         }
