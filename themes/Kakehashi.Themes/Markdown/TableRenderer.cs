@@ -6,7 +6,7 @@ using Markdig.Syntax;
 namespace Kakehashi.Themes.Markdown;
 
 /// <summary>Writes a table inside a region that scrolls by keyboard, with header cells that name their direction and no inline style.</summary>
-/// <remarks>JIS X 8341-3:2016 1.3.1 and 2.1.1. With an empty first header cell the first column heads the rows.</remarks>
+/// <remarks>JIS X 8341-3:2016 1.3.1 and 2.1.1. The first column heads the rows of a table of two columns, and of one whose first header cell is empty.</remarks>
 sealed class TableRenderer : HtmlObjectRenderer<Table>
 {
     protected override void Write(HtmlRenderer renderer, Table table)
@@ -14,7 +14,7 @@ sealed class TableRenderer : HtmlObjectRenderer<Table>
         renderer.EnsureLine();
         renderer.Write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"").WriteAttributes(table).WriteLine("><table>");
         var rows = table.OfType<TableRow>().ToList();
-        var rowsAreHeaded = rows.FirstOrDefault(row => row.IsHeader) is { Count: > 0 } head && IsEmpty((TableCell)head[0]);
+        var rowsAreHeaded = rows.FirstOrDefault(row => row.IsHeader) is { Count: > 1 } head && (head.Count == 2 || IsEmpty((TableCell)head[0]));
         WriteRows(renderer, table, "thead", rows.Where(row => row.IsHeader), rowsAreHeaded);
         WriteRows(renderer, table, "tbody", rows.Where(row => !row.IsHeader), rowsAreHeaded);
         renderer.WriteLine("</table></div>");
