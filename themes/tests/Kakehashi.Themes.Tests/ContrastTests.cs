@@ -60,7 +60,7 @@ public partial class ContrastTests
     static Dictionary<string, string> Values(string family, bool dark)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var schemeAt = Sheet.IndexOf("@media (prefers-color-scheme: dark)", StringComparison.Ordinal);
+        var schemeAt = Sheet.IndexOf("@media screen and (prefers-color-scheme: dark)", StringComparison.Ordinal);
         foreach (Match rule in Rule().Matches(Sheet))
         {
             var selector = rule.Groups[1].Value;
