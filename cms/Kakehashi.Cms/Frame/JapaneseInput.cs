@@ -32,7 +32,7 @@ public static partial class JapaneseInput
         var match = TimeForm().Match(plain);
         if (!match.Success) return null;
         var hour = Number(match.Groups["hour"]) + (match.Groups["half"].Value is "午後" && Number(match.Groups["hour"]) < 12 ? 12 : 0);
-        var minute = match.Groups["half-past"].Success ? 30 : match.Groups["minute"].Success ? Number(match.Groups["minute"]) : 0;
+        var minute = match.Groups["half2"].Success ? 30 : match.Groups["minute"].Success ? Number(match.Groups["minute"]) : 0;
         return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
     }
 
@@ -46,6 +46,6 @@ public static partial class JapaneseInput
     [GeneratedRegex(@"^(?:(?<era>令和|平成|[RrHh])(?<year>\d{1,2}|元)|(?<year>\d{4}))[年/.\-‐−ー](?<month>\d{1,2})[月/.\-‐−ー](?<day>\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?\))?$")]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"^(?<half>午前|午後)?(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})|時(?:(?<half-past>半)|(?<minute>\d{1,2})分)?)$")]
+    [GeneratedRegex(@"^(?<half>午前|午後)?(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})|時(?:(?<half2>半)|(?<minute>\d{1,2})分)?)$")]
     private static partial Regex TimeForm();
 }

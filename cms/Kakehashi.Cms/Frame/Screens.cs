@@ -29,7 +29,9 @@ public static class Screens
         });
         services.ConfigureApplicationCookie(cookie => cookie.Events.OnRedirectToLogin = context => SignInEndpoints.AskAsync(context.HttpContext));
         services.AddSingleton<Status>().AddSingleton<KeptForms>();
+        services.AddHttpContextAccessor().AddSingleton<PreviewClient>();
         services.AddScoped<Viewer>().AddScoped<FieldSourceQueries>().AddScoped<EditFlow>().AddScoped<ItemFlow>();
+        services.AddScoped<TodayQueries>().AddScoped<MediaQueries>().AddScoped<MediaFlow>().AddScoped<AccountDesk>();
         return services;
     }
 

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Kakehashi.Cms.Frame;
+using Kakehashi.Content.Workflows;
+
+namespace Kakehashi.Cms.Accounts;
+
+/// <summary>Who may sign in, and as what. Passwords are made here, shown once and kept as hashes.</summary>
+public static class AccountEndpoints
+{
+    // No look-alikes: the password is read from a screen and typed.
+    const string Letters = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    public static void MapAccounts(this IEndpointRouteBuilder staff)
+    {
+        var accounts = staff.MapGroup("/accounts").AddEndpointFilter((context, next) =>
+            context.HttpContext.RequestServices.GetRequiredService<Viewer>().MayManageAccounts
+                ? next(context)
+                : ValueTask.FromResult<object?>(Pages.Failure(StatusCodes.Status403Forbidden)));
+        accounts.MapGet("", (AccountDesk desk, CancellationToken ct) => ShowAsync(desk, [], null, ct));
+        accounts.MapPost("", async (HttpContext context, AccountDesk desk, CancellationToken ct) =>
+        {
+            var form = await context.Request.ReadFormAsync(ct);
+            var password = RandomNumberGenerator.GetString(Letters, 20);
+            var account = new Account { UserName = form["user"].ToString().Trim(), Email = form["email"].ToString().Trim(), DisplayName = form["name"].ToString().Trim() };
+            var mistakes = await desk.AddAsync(account, password, Roles(form), ct);
+            return await ShowAsync(desk, mistakes, mistakes.Count == 0 ? (account.UserName, password) : null, ct);
+        });
+        accounts.MapPost("{id:guid}/password", async (Guid id, AccountDesk desk, CancellationToken ct) =>
+        {
+            var password = RandomNumberGenerator.GetString(Letters, 20);
+            return await desk.ResetAsync(id, password, ct) is { } user ? await ShowAsync(desk, [], (user, password), ct) : Pages.Failure(StatusCodes.Status404NotFound);
+        });
+        accounts.MapPost("{id:guid}/roles", async (Guid id, HttpContext context, AccountDesk desk, Status status, CancellationToken ct) =>
+        {
+            if (await desk.ChangeRolesAsync(id, Roles(await context.Request.ReadFormAsync(ct)), ct) is { Count: > 0 } mistakes) return await ShowAsync(desk, mistakes, null, ct);
+            status.Say(context, "役割を変えました。");
+            return Results.Redirect("/accounts");
+        });
+    }
+
+    static async Task<IResult> ShowAsync(AccountDesk desk, IReadOnlyList<Mistake> mistakes, (string User, string Password)? made, CancellationToken ct) =>
+        Pages.Show<AccountsScreen>(new { Accounts = await desk.ListAsync(ct), Mistakes = mistakes, Made = made },
+            mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    static HashSet<Role> Roles(IFormCollection form) =>
+        [.. form["role"].Select(text => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) ? role : (Role?)null).OfType<Role>()];
+}
