@@ -2,6 +2,7 @@ using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Delivery;
 using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Frame;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Programs;
@@ -30,13 +31,13 @@ public static class CmsHost
             });
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        AddServices(builder.Services, options);
+        AddServices(builder.Services, options).AddScreens();
         var app = builder.Build();
         app.UseDeliveryKey(options);
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseScreens();
         app.MapHealth();
         app.MapDelivery();
+        app.MapScreens();
         return app;
     }
 

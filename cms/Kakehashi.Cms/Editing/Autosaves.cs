@@ -37,6 +37,14 @@ public sealed class Autosaves(IDbContextFactory<CmsDb> databases, TimeProvider t
         return await db.Autosaves.AsNoTracking().SingleOrDefaultAsync(a => a.AccountId == actor.Id && a.Subject == subject, ct);
     }
 
+    /// <summary>Names of others who typed there since then, without order.</summary>
+    public async Task<IReadOnlyList<string>> OthersAsync(string subject, Actor actor, DateTimeOffset since, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Autosaves.Where(a => a.Subject == subject && a.AccountId != actor.Id && a.At >= since)
+            .Join(db.Users, a => a.AccountId, account => account.Id, (_, account) => account.DisplayName).ToListAsync(ct);
+    }
+
     /// <summary>Forgets it.</summary>
     public async Task DropAsync(string subject, Actor actor, CancellationToken ct)
     {
