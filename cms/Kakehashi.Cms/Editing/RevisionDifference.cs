@@ -12,13 +12,12 @@ public sealed record FieldDifference(string Label, IReadOnlyList<ComparedLine> L
 public static class RevisionDifference
 {
     /// <summary>Fields that differ, in screen order; empty when both say the same.</summary>
-    /// <param name="old">Null = nothing was there.</param>
-    public static IReadOnlyList<FieldDifference> Between(ContentType type, Draft? old, Draft now, FieldSources sources) =>
+    public static IReadOnlyList<FieldDifference> Between(ContentType type, Draft old, Draft now, FieldSources sources) =>
     [
         .. type.Fields.Select(field => Compare(field.Label, Text(field, old, sources), Text(field, now, sources)))
-            .Append(Compare("アドレスの末尾", old?.Slug ?? "", now.Slug))
-            .Append(Compare("公開する日時", Words(old?.PublishAt), Words(now.PublishAt)))
-            .Append(Compare("公開を終える日時", Words(old?.ExpireAt), Words(now.ExpireAt)))
+            .Append(Compare("アドレスの末尾", old.Slug, now.Slug))
+            .Append(Compare("公開する日時", Words(old.PublishAt), Words(now.PublishAt)))
+            .Append(Compare("公開を終える日時", Words(old.ExpireAt), Words(now.ExpireAt)))
             .OfType<FieldDifference>(),
     ];
 
@@ -29,8 +28,8 @@ public static class RevisionDifference
     static FieldDifference? Compare(string label, string old, string now) =>
         old == now ? null : new FieldDifference(label, LineDifference.Between(old, now));
 
-    static string Text(Field field, Draft? draft, FieldSources sources) =>
-        ValueText.Of(field, draft?.Values[field.Name], sources.Program, sources.TitleOf);
+    static string Text(Field field, Draft draft, FieldSources sources) =>
+        ValueText.Of(field, draft.Values[field.Name], sources.Program, sources.TitleOf);
 
     static string Words(DateTimeOffset? at) => at is { } moment ? Moment.Words(moment) : "";
 }
