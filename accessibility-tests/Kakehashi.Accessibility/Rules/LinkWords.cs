@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 
 namespace Kakehashi.Accessibility.Rules;
 
@@ -18,13 +19,18 @@ public sealed partial class LinkWords() : PageRule("link-words", Criteria.LinkPu
         Example.Bad("<a href=\"https://pref.example/\">https://pref.example/</a>"),
         Example.Good("<a href=\"/contact/\">お問い合わせ</a><a href=\"/events/kick-off/\">キックオフの詳細</a><a href=\"mailto:a@pref.example\">a@pref.example</a>"),
         Example.Good("<a href=\"/x/\" aria-label=\"課題の一覧をもっと見る\">もっと見る</a>"),
+        Example.Good("<a href=\"#links\">リンク</a><h2 id=\"links\">リンク</h2>"),
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        page.Links.Where(link => page.NameOf(link) is { Length: > 0 } words && SaysNothing(words)).Select(Fault.At);
+        page.Links.Where(link => page.NameOf(link) is { Length: > 0 } words && SaysNothing(words) && !RepeatsItsHeading(link, words, page)).Select(Fault.At);
 
     private static bool SaysNothing(string words) =>
         (words.Length <= LongestEmptyPhrase || words.Contains("://", StringComparison.Ordinal)) && EmptyPhrase().IsMatch(words);
+
+    // A table of contents says what the headings say: 「リンク」 is a fair heading of a site policy.
+    private static bool RepeatsItsHeading(IElement link, string words, Page page) =>
+        link.GetAttribute("href") is ['#', .. var fragment] && page.Ids.TryGetValue(Uri.UnescapeDataString(fragment), out var bearers) && Words.Of(bearers[0]) == words;
 
     [GeneratedRegex("""
         ^[\s「『【（(［\[＜<>＞»→⇒▶・…]*
