@@ -1,0 +1,40 @@
+using Kakehashi.Browser.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Kakehashi.Browser.Tests;
+
+/// <summary>The one browser of the run: Debian's Chromium, speaking Japanese.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindProgram("chromium") });
+    }
+
+    /// <summary>A fresh visitor without cookies; dispose to leave. The certificate made on first run is accepted.</summary>
+    public Task<IBrowserContext> VisitAsync(Screen screen, bool scripts = true) =>
+        browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            Locale = "ja-JP",
+            TimezoneId = "Asia/Tokyo",
+            JavaScriptEnabled = scripts,
+            IgnoreHTTPSErrors = true,
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await (browser?.CloseAsync() ?? Task.CompletedTask);
+        playwright?.Dispose();
+    }
+
+    private static string FindProgram(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Join(folder, name)).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException($"{name} is not on the PATH: apt-get install {name}");
+}
