@@ -11,8 +11,14 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
           if (page.scrollWidth <= page.clientWidth) return [];
           const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > page.clientWidth);
           return wide.filter(element => !wide.some(other => other !== element && element.contains(other))).slice(0, 3)
-            .map(element => `${element.localName}.${element.className} reaches ${Math.round(element.getBoundingClientRect().right)} px`);
+            .map(element => `${element.localName}.${element.getAttribute('class') ?? ''} reaches ${Math.round(element.getBoundingClientRect().right)} px`);
         }
+        """;
+
+    private const string TooSmall = """
+        () => [...document.querySelectorAll('main :is(p, li, dd, td)')].map(element => [element, getComputedStyle(element)])
+            .filter(([, style]) => parseFloat(style.fontSize) < 16 || !(parseFloat(style.lineHeight) >= 1.5 * parseFloat(style.fontSize)))
+            .slice(0, 3).map(([element, style]) => `${element.localName}.${element.className}: ${style.fontSize}, lines ${style.lineHeight}`)
         """;
 
     public static TheoryData<Screen> AxeScreens => [Screen.Phone, Screen.Desktop];
@@ -25,6 +31,10 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
     [Fact]
     public Task Nothing_scrolls_sideways_at_320_pixels() =>
         EachPageAsync(Screen.Smallest, async page => await page.EvaluateAsync<string[]>(TooWide));
+
+    [Fact]
+    public Task Text_is_at_least_16_pixels_with_room_between_the_lines() =>
+        EachPageAsync(Screen.Phone, async page => await page.EvaluateAsync<string[]>(TooSmall));
 
     [Fact]
     public Task First_Tab_shows_the_skip_link_and_Enter_leads_into_main() =>
