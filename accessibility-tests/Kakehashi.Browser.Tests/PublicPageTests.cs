@@ -15,10 +15,12 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
         }
         """;
 
+    // Figures of 24 px and more stand alone and need no room for further lines.
     private const string TooSmall = """
-        () => [...document.querySelectorAll('main :is(p, li, dd, td)')].map(element => [element, getComputedStyle(element)])
-            .filter(([, style]) => parseFloat(style.fontSize) < 16 || !(parseFloat(style.lineHeight) >= 1.5 * parseFloat(style.fontSize)))
-            .slice(0, 3).map(([element, style]) => `${element.localName}.${element.className}: ${style.fontSize}, lines ${style.lineHeight}`)
+        () => [...document.querySelectorAll('main :is(p, li, dd, td)')]
+            .map(element => ({ element, size: parseFloat(getComputedStyle(element).fontSize), line: parseFloat(getComputedStyle(element).lineHeight) }))
+            .filter(({ size, line }) => size < 16 || (size < 24 && !(line >= 1.5 * size)))
+            .slice(0, 3).map(({ element, size, line }) => `${element.localName}.${element.className}: ${size} px, lines ${line} px`)
         """;
 
     public static TheoryData<Screen> AxeScreens => [Screen.Phone, Screen.Desktop];
