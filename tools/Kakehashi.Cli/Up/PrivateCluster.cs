@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace Kakehashi.Cli.Up;
 
@@ -47,6 +48,21 @@ public sealed class PrivateCluster
         if (!await TryAsOwnerAsync("psql", ["-h", socket, "-p", "5432", "-U", "kakehashi", "-d", "kakehashi", "-c", "select 1"], cancellation))
             await RunAsOwnerAsync("createdb", ["-h", socket, "-p", "5432", "-U", "kakehashi", "kakehashi"], cancellation);
         return !isRunning;
+    }
+
+    /// <summary>Whether a server listens on the socket now.</summary>
+    public bool Answers()
+    {
+        try
+        {
+            using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            probe.Connect(new UnixDomainSocketEndPoint(Path.Combine(socket, ".s.PGSQL.5432")));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Stops it cleanly; open sessions are ended.</summary>

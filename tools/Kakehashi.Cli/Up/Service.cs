@@ -8,14 +8,18 @@ namespace Kakehashi.Cli.Up;
 public sealed class Service : IAsyncDisposable
 {
     readonly Process process;
+    readonly ProcessStartInfo start;
+    readonly string logs;
     readonly StreamWriter log;
     readonly Task reading;
     readonly List<string> announcements = [];
     readonly Queue<string> lastLines = new();
 
-    Service(string name, Process process, StreamWriter log)
+    Service(string name, ProcessStartInfo start, string logs, bool append)
     {
-        (Name, this.process, this.log) = (name, process, log);
+        (Name, this.start, this.logs) = (name, start, logs);
+        log = new StreamWriter(Path.Combine(logs, name + ".log"), append) { AutoFlush = true };
+        process = Process.Start(start)!;
         reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
@@ -45,11 +49,13 @@ public sealed class Service : IAsyncDisposable
             UseShellExecute = false,
         };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(Service).Assembly.Location);
-        foreach (var argument in (string[])["run", name, .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["run", name, "--while-input-open", .. arguments]) start.ArgumentList.Add(argument);
         foreach (var (key, value) in environment) start.Environment[key] = value;
-        var log = new StreamWriter(Path.Combine(logs, name + ".log"), append: false) { AutoFlush = true };
-        return new Service(name, Process.Start(start)!, log);
+        return new Service(name, start, logs, append: false);
     }
+
+    /// <summary>Starts the same command once more; the log goes on.</summary>
+    public Service StartAgain() => new(Name, start, logs, append: true);
 
     /// <summary>Waits until its health address answers.</summary>
     /// <exception cref="SetupException">It ended, or did not become healthy in time; the message holds its last words.</exception>

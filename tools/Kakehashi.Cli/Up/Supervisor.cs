@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Kakehashi.Server.Certificates;
 
 namespace Kakehashi.Cli.Up;
 
-/// <summary>Brings an installation up, watches its three processes, and takes it down again.</summary>
+/// <summary>Brings an installation up, keeps its three processes alive, and takes it down again.</summary>
 /// <param name="say">Receives one Japanese sentence for every step that takes time.</param>
 public sealed class Supervisor(Installation installation, Action<string> say) : IAsyncDisposable
 {
@@ -41,11 +42,34 @@ public sealed class Supervisor(Installation installation, Action<string> say) : 
         ];
     }
 
-    /// <summary>Completes with the name of the first process that ends by itself.</summary>
-    public async Task<string> FirstEndedAsync()
+    /// <summary>Keeps the processes alive until told to stop: one that ends is started again, so that the public site never waits for the CMS.</summary>
+    public Task KeepAliveAsync(CancellationToken stop) => Task.WhenAll(
+        Enumerable.Range(0, services.Count).Select(i => KeepAliveAsync(i, stop))
+            .Concat(cluster is { } own ? [KeepDatabaseAliveAsync(own, stop)] : []));
+
+    async Task KeepAliveAsync(int index, CancellationToken stop)
     {
-        var ended = await Task.WhenAny(services.Select(service => service.Ended));
-        return services[services.FindIndex(service => service.Ended.IsCompleted || service.Ended == ended)].Name;
+        for (var pause = 1; ; pause = Math.Min(pause * 2, 30))
+        {
+            var started = Stopwatch.GetTimestamp();
+            await services[index].Ended.WaitAsync(stop);
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(1)) pause = 1;
+            say($"{services[index].Name} が止まりました。{pause}秒後にもう一度起動します。\n{services[index].LastWords()}");
+            await Task.Delay(TimeSpan.FromSeconds(pause), stop);
+            await services[index].DisposeAsync();
+            services[index] = services[index].StartAgain();
+        }
+    }
+
+    async Task KeepDatabaseAliveAsync(PrivateCluster own, CancellationToken stop)
+    {
+        using var every = new PeriodicTimer(TimeSpan.FromSeconds(3));
+        while (await every.WaitForNextTickAsync(stop))
+        {
+            if (own.Answers()) continue;
+            say("データベースが止まりました。もう一度起動します。");
+            await own.StartAsync(stop);
+        }
     }
 
     /// <summary>Stops the site first, the database last.</summary>

@@ -1,0 +1,42 @@
+using Kakehashi.Cli.Up;
+using Kakehashi.Server;
+using Kakehashi.Site.Preview;
+using Kakehashi.Site.Publishing;
+using Kakehashi.Site.Sources;
+using Kakehashi.Site.Watching;
+
+namespace Kakehashi.Cli.Commands;
+
+/// <summary>The site process: follows the CMS, keeps the public files true, serves them, and renders previews.</summary>
+static class SiteProcess
+{
+    public static async Task RunAsync(Installation installation, CancellationToken stop)
+    {
+        Directory.CreateDirectory(installation.Public);
+        using var source = new CmsSource(new CmsSourceOptions
+        {
+            Delivery = new Uri(new Uri(installation.CmsUrl), "delivery/v1/"),
+            Key = installation.DeliveryKey(),
+            DataDirectory = installation.Generator,
+            CertificatePath = Path.Combine(installation.Certificates, "localhost.pem"),
+        });
+        using var publisher = new Publisher(installation.Public, new PublishOptions());
+        var watch = new SiteWatch(source, publisher, TimeProvider.System, new BuildReport(json: true).Write);
+        await using var preview = PreviewHost.Create(new PreviewOptions { Socket = installation.PreviewSocket, Watch = watch });
+        await using var server = SiteServer.Create(new SiteServerOptions
+        {
+            Directory = installation.Public,
+            Port = installation.SitePort,
+            HttpPort = installation.HttpPort,
+            DataDirectory = installation.Certificates,
+            Forms = new Uri(installation.FormsUrl),
+        });
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await preview.StartAsync(stop);
+        var watching = watch.RunAsync(ended.Token);
+        await Task.WhenAny(RunCommand.RunAsync(server, ended.Token), watching);
+        await ended.CancelAsync();
+        await watching.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+}
