@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Kakehashi.Content;
+using Kakehashi.Accessibility;
 
 namespace Kakehashi.Site.Publishing;
 
@@ -10,8 +10,8 @@ namespace Kakehashi.Site.Publishing;
 /// <param name="Removed">Pages removed.</param>
 /// <param name="Bytes">Bytes written in this run, all files and their compressed siblings.</param>
 /// <param name="ElapsedMs">From the content being read to the last file in place, milliseconds.</param>
-/// <param name="Findings">Accessibility errors of the pages held back, by address; empty when there are none.</param>
-public sealed record BuildResult(int Pages, int Rendered, int Unchanged, int Removed, long Bytes, long ElapsedMs, IReadOnlyList<Problem> Findings)
+/// <param name="Findings">Accessibility errors of the pages held back, by file and line; empty when there are none.</param>
+public sealed record BuildResult(int Pages, int Rendered, int Unchanged, int Removed, long Bytes, long ElapsedMs, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Nothing was held back.</summary>
     [JsonIgnore]

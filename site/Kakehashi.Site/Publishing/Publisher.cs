@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using Kakehashi.Content;
+using Kakehashi.Accessibility;
 using Kakehashi.Site.Planning;
 using Kakehashi.Themes;
 
@@ -11,6 +11,8 @@ namespace Kakehashi.Site.Publishing;
 /// <remarks>One instance holds its folder until it is disposed, and remembers between runs what is published.</remarks>
 public sealed class Publisher : IDisposable
 {
+    const string Unchecked = "-unchecked";
+
     readonly OutputFolder output;
     readonly PublishOptions options;
     readonly Dictionary<string, Published> published;
@@ -34,6 +36,7 @@ public sealed class Publisher : IDisposable
         if (plan.Problems.Count > 0) throw new ArgumentException("A plan with problems is not published.", nameof(plan));
         var due = plan.Routes.Where(IsDue).ToList();
         var planned = plan.Routes.Select(route => route.File).ToHashSet(StringComparer.Ordinal);
+        var inDoubt = doubtful.ToHashSet(StringComparer.Ordinal);
         var gone = published.Keys.Concat(doubtful).Where(file => !planned.Contains(file)).Distinct(StringComparer.Ordinal).ToList();
 
         var work = new Work();
@@ -46,6 +49,7 @@ public sealed class Publisher : IDisposable
                 await Parallel.ForEachAsync(stage, cancellation, async (route, token) => await WriteAsync(route, work, token));
             foreach (var file in gone) Remove(file);
             foreach (var (file, entry) in work.Written) published[file] = entry;
+            foreach (var file in work.Findings.Select(finding => finding.Path).Where(inDoubt.Contains)) KeepWhatIsThere(file);
             output.Complete(published);
             doubtful.Clear();
         }
@@ -63,7 +67,7 @@ public sealed class Publisher : IDisposable
     bool IsDue(Route route) =>
         doubtful.Contains(route.File)
         || !published.TryGetValue(route.File, out var entry)
-        || entry.Fingerprint != route.Fingerprint
+        || entry.Fingerprint != route.Fingerprint && (options.Rules || entry.Fingerprint != route.Fingerprint + Unchecked)
         || entry.Brotli.HasValue != HasSiblings(route.File);
 
     bool HasSiblings(string file) => options.Compression && Compression.Applies(file);
@@ -75,8 +79,9 @@ public sealed class Publisher : IDisposable
         switch (route)
         {
             case PageRoute page:
-                var html = Encoding.UTF8.GetBytes(await PageRenderer.RenderAsync(page.Model));
-                WriteBytes(route, html, work);
+                var html = await PageRenderer.RenderAsync(page.Model);
+                if (HasErrors(page, html, work)) break;
+                WriteBytes(route, Encoding.UTF8.GetBytes(html), work);
                 Interlocked.Increment(ref work.Pages);
                 break;
             case BytesRoute file:
@@ -103,10 +108,27 @@ public sealed class Publisher : IDisposable
         }
     }
 
+    // A page that shuts somebody out is not published; the old one stays (DESIGN, step 4).
+    bool HasErrors(PageRoute page, string html, Work work)
+    {
+        if (!options.Rules) return false;
+        var errors = PageCheck.Check(html, page.File).Where(finding => finding.Weight == Weight.Error).ToList();
+        errors.ForEach(work.Findings.Add);
+        return errors.Count > 0;
+    }
+
+    // Held back after a run that was cut off: old or new, the file is whole, but nobody knows which it is.
+    void KeepWhatIsThere(string file)
+    {
+        if (output.LengthOf(file) is { } length)
+            published[file] = new Published("held", length, output.LengthOf(file + ".br"), output.LengthOf(file + ".gz"));
+        else published.Remove(file);
+    }
+
     void WriteBytes(Route route, ReadOnlySpan<byte> bytes, Work work)
     {
         output.Write(route.File, bytes);
-        var entry = new Published(route.Fingerprint, bytes.Length);
+        var entry = new Published(options.Rules || route is not PageRoute ? route.Fingerprint : route.Fingerprint + Unchecked, bytes.Length);
         if (HasSiblings(route.File))
         {
             var (brotli, gzip) = (Compression.Brotli(bytes), Compression.Gzip(bytes));
@@ -142,6 +164,6 @@ public sealed class Publisher : IDisposable
 
         public ConcurrentDictionary<string, Published> Written { get; } = new(StringComparer.Ordinal);
 
-        public ConcurrentBag<Problem> Findings { get; } = [];
+        public ConcurrentBag<Finding> Findings { get; } = [];
     }
 }

@@ -15,8 +15,10 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
     // Timers do not reach further than some weeks.
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    Snapshot? snapshot;
     DateTimeOffset? wakeAt;
+
+    /// <summary>Content last read without mistakes; null before the first.</summary>
+    public Snapshot? Current { get; private set; }
 
     /// <summary>Runs until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -63,7 +65,7 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
         var since = Stopwatch.GetTimestamp();
         var reading = await source.ReadAsync(cancellation);
         if (reading.Snapshot is null) return new Outcome(null, reading.Problems);
-        snapshot = reading.Snapshot;
+        Current = reading.Snapshot;
         return await PublishAsync(since, cancellation);
     }
 
@@ -71,8 +73,8 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
 
     async Task<Outcome> PublishAsync(long since, CancellationToken cancellation)
     {
-        if (snapshot is null) return await ReadAndPublishAsync(cancellation);
-        var plan = Planner.Plan(snapshot, time.GetUtcNow());
+        if (Current is null) return await ReadAndPublishAsync(cancellation);
+        var plan = Planner.Plan(Current, time.GetUtcNow());
         wakeAt = plan.NextChange;
         if (plan.Problems.Count > 0) return new Outcome(null, plan.Problems);
         return new Outcome(await publisher.PublishAsync(plan, since, cancellation), []);

@@ -10,7 +10,9 @@ sealed class BuildReport(bool json)
 {
     public void Write(Outcome outcome)
     {
-        foreach (var problem in outcome.Problems.Concat(outcome.Result?.Findings ?? [])) Console.Error.WriteLine(problem);
+        foreach (var problem in outcome.Problems) Console.Error.WriteLine(problem);
+        foreach (var finding in outcome.Result?.Findings ?? [])
+            Console.Error.WriteLine($"{finding.Path}:{finding.Line} {finding.Rule} {finding.Message}〔{finding.Excerpt}〕");
         if (outcome.Fault is { } fault) Console.Error.WriteLine(fault);
         if (outcome.Problems.Count > 0)
             Console.Error.WriteLine($"{Count(outcome.Problems.Count)}件の誤りがあります。何も公開していません。直してからもう一度実行してください。");

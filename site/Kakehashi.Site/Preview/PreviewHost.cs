@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Kakehashi.Content;
+using Kakehashi.Site.Sources;
+using Kakehashi.Themes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Kakehashi.Site.Preview;
+
+/// <summary>Internal endpoint of the site process, for the CMS alone: a Unix domain socket that only its user may open.</summary>
+public static class PreviewHost
+{
+    static readonly FrozenDictionary<string, ThemeAsset> Assets = Theme.Assets.ToFrozenDictionary(asset => asset.Address, StringComparer.Ordinal);
+
+    /// <summary>A host that listens on a Unix domain socket; a socket left by a dead process is replaced.</summary>
+    /// <param name="socket">Path of the socket, at most 107 bytes.</param>
+    /// <param name="current">The site's content now; null before it was first read.</param>
+    public static WebApplication Create(string socket, Func<Snapshot?> current, TimeProvider time)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(socket))!);
+        File.Delete(socket);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
+        var app = builder.Build();
+        app.MapPreview(current, time);
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        });
+        return app;
+    }
+
+    /// <summary><c>POST /preview</c> (a <see cref="PreviewRequest"/>, answered with the page), and the assets and media that pages ask for.</summary>
+    public static void MapPreview(this IEndpointRouteBuilder routes, Func<Snapshot?> current, TimeProvider time)
+    {
+        routes.MapPost("/preview", (HttpRequest request) => RenderAsync(request, current(), time.GetUtcNow()));
+        routes.MapGet("/assets/{name}", (HttpRequest request) => Asset(request.Path));
+        routes.MapGet("/media/{name}", (HttpRequest request, CancellationToken cancellation) => MediaAsync(request.Path, current(), cancellation));
+    }
+
+    static async Task<IResult> RenderAsync(HttpRequest request, Snapshot? snapshot, DateTimeOffset now)
+    {
+        if (snapshot is null) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        try
+        {
+            if (await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options, request.HttpContext.RequestAborted) is not { } posted) return TypedResults.BadRequest();
+            return await PagePreview.RenderAsync(With(snapshot, posted), posted.Document, now) is { } html
+                ? TypedResults.Content(html, "text/html; charset=utf-8")
+                : TypedResults.NotFound();
+        }
+        catch (JsonException)
+        {
+            return TypedResults.BadRequest();
+        }
+    }
+
+    static Snapshot With(Snapshot snapshot, PreviewRequest posted)
+    {
+        var media = new Dictionary<string, SourceMedia>(snapshot.Media, StringComparer.Ordinal);
+        foreach (var file in posted.Media ?? [])
+            media.TryAdd(file.Name, new SourceMedia(file, _ => throw new FileNotFoundException("The CMS serves its new files itself.", file.Name)));
+        return new Snapshot(posted.Program ?? snapshot.Program, snapshot.Items, media);
+    }
+
+    static Results<FileContentHttpResult, NotFound> Asset(string address) => Assets.TryGetValue(address, out var asset)
+        ? TypedResults.Bytes(asset.Bytes.ToArray(), asset.ContentType)
+        : TypedResults.NotFound();
+
+    static async Task<Results<FileStreamHttpResult, NotFound>> MediaAsync(string address, Snapshot? snapshot, CancellationToken cancellation) =>
+        snapshot?.Media.Values.FirstOrDefault(media => media.File.Href == address) is { } found
+            ? TypedResults.Stream(await found.OpenAsync(cancellation), found.File.ContentType)
+            : TypedResults.NotFound();
+}
