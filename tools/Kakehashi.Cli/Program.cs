@@ -3,6 +3,7 @@ using Kakehashi.Cli.Commands;
 
 var root = new RootCommand("架け橋：都道府県のDX事業サイトのCMS・静的サイト生成・フォーム")
 {
+    RunCommand.Create(),
     BuildCommand.Create(),
     WatchCommand.Create(),
     ServeCommand.Create(),

@@ -4,6 +4,7 @@ using Kakehashi.Cms;
 using Kakehashi.Forms;
 using Kakehashi.Server.Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 
 namespace Kakehashi.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Kakehashi.Cli.Up;
 using Kakehashi.Server;
 using Kakehashi.Site.Preview;
@@ -13,16 +14,11 @@ static class SiteProcess
     public static async Task RunAsync(Installation installation, CancellationToken stop)
     {
         Directory.CreateDirectory(installation.Public);
-        using var source = new CmsSource(new CmsSourceOptions
-        {
-            Delivery = new Uri(new Uri(installation.CmsUrl), "delivery/v1/"),
-            Key = installation.DeliveryKey(),
-            DataDirectory = installation.Generator,
-            CertificatePath = Path.Combine(installation.Certificates, "localhost.pem"),
-        });
+        using var delivery = Delivery(installation);
+        var source = new CmsSource(delivery, installation.Generator, TimeProvider.System);
         using var publisher = new Publisher(installation.Public, new PublishOptions());
         var watch = new SiteWatch(source, publisher, TimeProvider.System, new BuildReport(json: true).Write);
-        await using var preview = PreviewHost.Create(new PreviewOptions { Socket = installation.PreviewSocket, Watch = watch });
+        await using var preview = PreviewHost.Create(installation.PreviewSocket, () => watch.Current, TimeProvider.System);
         await using var server = SiteServer.Create(new SiteServerOptions
         {
             Directory = installation.Public,
@@ -38,5 +34,14 @@ static class SiteProcess
         await Task.WhenAny(RunCommand.RunAsync(server, ended.Token), watching);
         await ended.CancelAsync();
         await watching.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    /// <summary>Trusts the installation's own certificate and no other.</summary>
+    static HttpClient Delivery(Installation installation)
+    {
+        var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = LocalTrust.Of(installation) } };
+        var client = new HttpClient(handler) { BaseAddress = new Uri(new Uri(installation.CmsUrl), "delivery/v1/"), Timeout = TimeSpan.FromMinutes(2) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", installation.DeliveryKey());
+        return client;
     }
 }

@@ -1,16 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
-using Kakehashi.Server.Certificates;
 
 namespace Kakehashi.Cli.Up;
 
 /// <summary>Brings an installation up, keeps its three processes alive, and takes it down again.</summary>
 /// <param name="say">Receives one Japanese sentence for every step that takes time.</param>
-public sealed class Supervisor(Installation installation, Action<string> say) : IAsyncDisposable
+sealed class Supervisor(Installation installation, Action<string> say) : IAsyncDisposable
 {
     readonly List<Service> services = [];
-    string Certificate => LocalCertificate.Ensure(installation.Certificates, [], TimeProvider.System).Path;
     PrivateCluster? cluster;
 
     /// <summary>Starts everything and waits until all of it is healthy.</summary>
@@ -22,15 +19,15 @@ public sealed class Supervisor(Installation installation, Action<string> say) : 
         Directory.CreateDirectory(installation.Data);
         Installation.CreatePrivate(installation.Sockets);
         var connection = await DatabaseAsync(cancellation);
+        say("CMSを起動します。");
+        var cms = Start("cms", connection);
+        await HealthyAsync(cms, installation.CmsUrl, cancellation);
         if (!File.Exists(installation.ImportedMark))
         {
             say($"見本の内容（{installation.Program}）を取り込みます。");
             await import(connection, cancellation);
             await File.WriteAllTextAsync(installation.ImportedMark, installation.Program, cancellation);
         }
-
-        var cms = Start("cms", connection);
-        await HealthyAsync(cms, installation.CmsUrl, cancellation);
         await HealthyAsync(Start("forms", null), installation.FormsUrl, cancellation);
         say("公開サイトを作ります。");
         await HealthyAsync(Start("site", null), installation.SiteUrl, cancellation);
@@ -101,10 +98,7 @@ public sealed class Supervisor(Installation installation, Action<string> say) : 
 
     async Task HealthyAsync(Service service, string url, CancellationToken cancellation)
     {
-        using var certificate = X509CertificateLoader.LoadCertificateFromFile(Certificate);
-        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        trust.CustomTrustStore.Add(certificate);
-        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
+        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = LocalTrust.Of(installation) } };
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(5) };
         await service.WaitUntilHealthyAsync(client, new Uri(new Uri(url), "healthz"), TimeSpan.FromMinutes(3), cancellation);
     }
