@@ -8,6 +8,7 @@ using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
+using Kakehashi.Cms.Transfer;
 using Kakehashi.Content;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,15 @@ public static class CmsHost
         return app;
     }
 
-    /// <summary>Services without a host, as the command line uses them.</summary>
+    /// <summary>The CMS without the web, its database brought up to date: what the command line works with.</summary>
+    public static async Task<ServiceProvider> OpenAsync(CmsOptions options, CancellationToken ct)
+    {
+        var services = AddServices(new ServiceCollection().AddLogging(), options).BuildServiceProvider();
+        await DatabaseSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<CmsDb>>(), ct);
+        return services;
+    }
+
+    /// <summary>Services alone.</summary>
     public static IServiceCollection AddServices(IServiceCollection services, CmsOptions options)
     {
         services.AddSingleton(options).AddSingleton(options.TimeProvider);
@@ -50,6 +59,7 @@ public static class CmsHost
         services.AddScoped<DraftCheck>().AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
         services.AddDelivery().AddWork();
         services.AddSingleton<MediaFiles>().AddScoped<MediaLibrary>();
+        services.AddScoped<Import>().AddScoped<Export>();
         return services;
     }
 

@@ -11,27 +11,36 @@ public sealed class AuditTrail(TimeProvider time)
 {
     /// <summary>Appends one row in the caller's transaction. Holds the chain's end until that transaction ends, so call it last.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
-    public async Task AppendAsync(CmsDb db, Actor actor, string action, string subject, JsonObject? detail, CancellationToken ct)
+    public Task AppendAsync(CmsDb db, Actor actor, string action, string subject, JsonObject? detail, CancellationToken ct) =>
+        AppendAsync(db, actor, action, [(subject, detail)], ct);
+
+    /// <summary>The same for several subjects of one action, in the order given.</summary>
+    /// <inheritdoc cref="AppendAsync(CmsDb, Actor, string, string, JsonObject?, CancellationToken)"/>
+    public async Task AppendAsync(CmsDb db, Actor actor, string action, IReadOnlyList<(string Subject, JsonObject? Detail)> events, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Audit rows belong to the transaction they describe.");
         var now = time.GetUtcNow();
-        var at = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
-        var text = (detail ?? []).ToJsonString(ContentJson.Options);
+        var at = new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
         var head = await db.Set<AuditHead>().FromSql($"SELECT * FROM audit_head FOR UPDATE").AsNoTracking().SingleAsync(ct);
-        var hash = AuditEntry.HashOf(head.Sequence + 1, at, actor.Id, action, subject, text, head.Hash);
-        db.Audit.Add(new AuditEntry
+        foreach (var (subject, detail) in events)
         {
-            Sequence = head.Sequence + 1,
-            At = at,
-            ActorId = actor.Id,
-            Action = action,
-            Subject = subject,
-            Detail = text,
-            PreviousHash = head.Hash,
-            Hash = hash,
-        });
+            var text = (detail ?? []).ToJsonString(ContentJson.Options);
+            var hash = AuditEntry.HashOf(head.Sequence + 1, at, actor.Id, action, subject, text, head.Hash);
+            db.Audit.Add(new AuditEntry
+            {
+                Sequence = head.Sequence + 1,
+                At = at,
+                ActorId = actor.Id,
+                Action = action,
+                Subject = subject,
+                Detail = text,
+                PreviousHash = head.Hash,
+                Hash = hash,
+            });
+            (head.Sequence, head.Hash) = (head.Sequence + 1, hash);
+        }
         await db.SaveChangesAsync(ct);
-        await db.Database.ExecuteSqlAsync($"UPDATE audit_head SET sequence = {head.Sequence + 1}, hash = {hash}", ct);
+        await db.Database.ExecuteSqlAsync($"UPDATE audit_head SET sequence = {head.Sequence}, hash = {head.Hash}", ct);
     }
 
     /// <summary>Follows the chain from its beginning.</summary>

@@ -20,13 +20,13 @@ public sealed class EditorialDesk(
     {
         if (Refusal(actor, EditorialAction.Save) is { } refused) return refused;
         var now = Now();
-        draft = draft with { Slug = draft.Slug.Length == 0 ? Slug.Create(JapaneseTime.DateOf(now)) : draft.Slug };
+        draft = draft with { Slug = draft.Slug.Length == 0 ? Slug.Create(JapaneseTime.DateOf(now)) : draft.Slug, Values = CanonicalValues.Of(type, draft.Values) };
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var id = Guid.CreateVersion7(now);
         if (await check.OfDraftAsync(db, type, draft, id, ct) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
 
-        var revision = Revision(id, 1, type, draft, actor, now);
+        var revision = Revision(id, 1, draft, actor, now);
         var item = new ItemRecord { Id = id, Type = type.Name, Slug = revision.Slug, NewestRevisionId = revision.Id, CreatedAt = now, TouchedAt = now };
         db.AddRange(item, revision);
         await db.SaveChangesAsync(ct);
@@ -50,10 +50,10 @@ public sealed class EditorialDesk(
         if (Editorial.Next(item.State, EditorialAction.Save, check: false) is not { } next) return NotLegal(item.State, EditorialAction.Save);
 
         var type = ContentType.Find(item.Type)!;
-        draft = draft with { Slug = draft.Slug.Length == 0 ? newest.Slug : draft.Slug };
+        draft = draft with { Slug = draft.Slug.Length == 0 ? newest.Slug : draft.Slug, Values = CanonicalValues.Of(type, draft.Values) };
         if (await check.OfDraftAsync(db, type, draft, itemId, ct) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
         var now = Now();
-        var revision = Revision(itemId, newest.Number + 1, type, draft, actor, now);
+        var revision = Revision(itemId, newest.Number + 1, draft, actor, now);
         await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == Autosaves.SubjectOf(itemId)).ExecuteDeleteAsync(ct);
         if (!revision.SaysTheSameAs(newest))
         {
@@ -128,23 +128,19 @@ public sealed class EditorialDesk(
 
     static string JsonNamingOf(EditorialAction action) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(action.ToString());
 
-    static RevisionRecord Revision(Guid itemId, int number, ContentType type, Draft draft, Actor actor, DateTimeOffset now)
+    static RevisionRecord Revision(Guid itemId, int number, Draft draft, Actor actor, DateTimeOffset now) => new()
     {
-        var values = CanonicalValues.Of(type, draft.Values);
-        return new RevisionRecord
-        {
-            Id = Guid.CreateVersion7(now),
-            ItemId = itemId,
-            Number = number,
-            Slug = draft.Slug,
-            Title = values["title"]?.ToString() ?? "",
-            Values = values.ToJsonString(ContentJson.Options),
-            PublishAt = draft.PublishAt?.ToUniversalTime(),
-            ExpireAt = draft.ExpireAt?.ToUniversalTime(),
-            AuthorId = actor.Id,
-            CreatedAt = now,
-        };
-    }
+        Id = Guid.CreateVersion7(now),
+        ItemId = itemId,
+        Number = number,
+        Slug = draft.Slug,
+        Title = draft.Values["title"]?.ToString() ?? "",
+        Values = draft.Values.ToJsonString(ContentJson.Options),
+        PublishAt = draft.PublishAt?.ToUniversalTime(),
+        ExpireAt = draft.ExpireAt?.ToUniversalTime(),
+        AuthorId = actor.Id,
+        CreatedAt = now,
+    };
 
     static ReviewComment Comment(ItemRecord item, RevisionRecord revision, EditorialAction action, string text, Actor actor, DateTimeOffset now) => new()
     {

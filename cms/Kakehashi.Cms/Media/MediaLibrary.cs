@@ -148,7 +148,7 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
     async Task CommitAsync(CmsDb db, MediaRecord file, Actor actor, string action, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        await Publisher.PutMediaAsync(db, file.ToMediaFile(), time.GetUtcNow(), ct);
+        await Publisher.PutMediaAsync(db, [file.ToMediaFile()], time.GetUtcNow(), ct);
         await audit.AppendAsync(db, actor, action, $"media:{file.Name}", new() { ["hash"] = file.Hash }, ct);
     }
 

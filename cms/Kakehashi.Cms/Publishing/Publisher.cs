@@ -26,7 +26,7 @@ public static class Publisher
         item.State = Editorial.Next(item.State, EditorialAction.Publish, check: false) ?? throw new InvalidOperationException($"{item.State} is not approved.");
         (item.LiveRevisionId, item.EndedRevisionId, item.EndedAt) = (revision.Id, null, null);
         (item.PublishDue, item.ExpireDue) = (null, revision.ExpireAt);
-        await PutAsync(db, item, revision, at, ct);
+        await PutManyAsync(db, [(item, revision)], [], at, ct);
         await AddressClaims.RenewAsync(db, ContentType.Find(item.Type)!, item, ct);
     }
 
@@ -34,39 +34,54 @@ public static class Publisher
     public static async Task EndAsync(CmsDb db, ItemRecord item, DateTimeOffset at, CancellationToken ct)
     {
         item.State = Editorial.Next(item.State, EditorialAction.End, check: false) ?? throw new InvalidOperationException("It has ended already.");
-        (item.EndedRevisionId, item.EndedAt) = (item.LiveRevisionId, WholeSeconds(at));
+        // A file cannot end in the second in which it began.
+        at = WholeSeconds(at) > item.PublishedAt ? WholeSeconds(at) : item.PublishedAt!.Value.AddSeconds(1);
+        (item.EndedRevisionId, item.EndedAt) = (item.LiveRevisionId, at);
         (item.LiveRevisionId, item.ExpireDue) = (null, null);
-        var sequence = await NextAsync(db, ct);
-        await db.PublicItems.Where(i => i.Id == item.Id).ExecuteDeleteAsync(ct);
-        db.PublicChanges.Add(new PublicChange { Sequence = sequence, Subject = "item", Kind = ChangeKind.Remove, ItemId = item.Id, At = at.ToUniversalTime() });
+        await PutManyAsync(db, [], [item], at, ct);
+    }
+
+    /// <summary>Takes items in and out of what is public, in this order, several at once.</summary>
+    internal static async Task PutManyAsync(
+        CmsDb db, IReadOnlyList<(ItemRecord Item, RevisionRecord Revision)> published, IReadOnlyList<ItemRecord> withdrawn, DateTimeOffset at, CancellationToken ct)
+    {
+        var sequence = await NextAsync(db, published.Count + withdrawn.Count, ct);
+        var ids = published.Select(pair => pair.Item.Id).ToList();
+        var there = await db.PublicItems.Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, ct);
+        foreach (var (item, revision) in published)
+        {
+            var document = JsonSerializer.Serialize(revision.DocumentOf(item), ContentJson.Options);
+            if (there.TryGetValue(item.Id, out var record)) (record.Document, record.Sequence) = (document, sequence);
+            else db.PublicItems.Add(new PublicItem { Id = item.Id, Type = item.Type, Document = document, Sequence = sequence });
+            db.PublicChanges.Add(new PublicChange { Sequence = sequence++, Subject = "item", Kind = ChangeKind.Upsert, ItemId = item.Id, At = at.ToUniversalTime() });
+        }
+        var gone = withdrawn.Select(item => item.Id).ToList();
+        if (gone.Count > 0) await db.PublicItems.Where(item => gone.Contains(item.Id)).ExecuteDeleteAsync(ct);
+        foreach (var id in gone)
+            db.PublicChanges.Add(new PublicChange { Sequence = sequence++, Subject = "item", Kind = ChangeKind.Remove, ItemId = id, At = at.ToUniversalTime() });
         await db.SaveChangesAsync(ct);
     }
 
-    internal static async Task PutAsync(CmsDb db, ItemRecord item, RevisionRecord revision, DateTimeOffset at, CancellationToken ct)
+    /// <summary>Publishes files of the library, or their new descriptions.</summary>
+    internal static async Task PutMediaAsync(CmsDb db, IReadOnlyList<MediaFile> files, DateTimeOffset at, CancellationToken ct)
     {
-        var sequence = await NextAsync(db, ct);
-        var document = JsonSerializer.Serialize(revision.DocumentOf(item), ContentJson.Options);
-        if (await db.PublicItems.SingleOrDefaultAsync(i => i.Id == item.Id, ct) is { } there) (there.Document, there.Sequence) = (document, sequence);
-        else db.PublicItems.Add(new PublicItem { Id = item.Id, Type = item.Type, Document = document, Sequence = sequence });
-        db.PublicChanges.Add(new PublicChange { Sequence = sequence, Subject = "item", Kind = ChangeKind.Upsert, ItemId = item.Id, At = at.ToUniversalTime() });
-        await db.SaveChangesAsync(ct);
-    }
-
-    /// <summary>Publishes a file of the library, or its new description.</summary>
-    internal static async Task PutMediaAsync(CmsDb db, MediaFile file, DateTimeOffset at, CancellationToken ct)
-    {
-        var sequence = await NextAsync(db, ct);
-        var json = JsonSerializer.Serialize(file, ContentJson.Options);
-        if (await db.PublicMedia.SingleOrDefaultAsync(m => m.Name == file.Name, ct) is { } there) (there.Hash, there.File) = (file.Hash, json);
-        else db.PublicMedia.Add(new PublicMedia { Name = file.Name, Hash = file.Hash, File = json });
-        db.PublicChanges.Add(new PublicChange { Sequence = sequence, Subject = "media", Kind = ChangeKind.Upsert, MediaName = file.Name, At = at.ToUniversalTime() });
+        var sequence = await NextAsync(db, files.Count, ct);
+        var names = files.Select(file => file.Name).ToList();
+        var there = await db.PublicMedia.Where(m => names.Contains(m.Name)).ToDictionaryAsync(m => m.Name, StringComparer.Ordinal, ct);
+        foreach (var file in files)
+        {
+            var json = JsonSerializer.Serialize(file, ContentJson.Options);
+            if (there.TryGetValue(file.Name, out var record)) (record.Hash, record.File) = (file.Hash, json);
+            else db.PublicMedia.Add(new PublicMedia { Name = file.Name, Hash = file.Hash, File = json });
+            db.PublicChanges.Add(new PublicChange { Sequence = sequence++, Subject = "media", Kind = ChangeKind.Upsert, MediaName = file.Name, At = at.ToUniversalTime() });
+        }
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Withdraws a file.</summary>
     internal static async Task RemoveMediaAsync(CmsDb db, string name, DateTimeOffset at, CancellationToken ct)
     {
-        var sequence = await NextAsync(db, ct);
+        var sequence = await NextAsync(db, 1, ct);
         await db.PublicMedia.Where(m => m.Name == name).ExecuteDeleteAsync(ct);
         db.PublicChanges.Add(new PublicChange { Sequence = sequence, Subject = "media", Kind = ChangeKind.Remove, MediaName = name, At = at.ToUniversalTime() });
         await db.SaveChangesAsync(ct);
@@ -75,7 +90,7 @@ public static class Publisher
     /// <summary>Puts settings in force.</summary>
     internal static async Task PutProgramAsync(CmsDb db, ProgramSettings settings, DateTimeOffset at, CancellationToken ct)
     {
-        var sequence = await NextAsync(db, ct);
+        var sequence = await NextAsync(db, 1, ct);
         var json = JsonSerializer.Serialize(settings, ContentJson.Options);
         if (await db.PublicPrograms.SingleOrDefaultAsync(ct) is { } there) there.Settings = json;
         else db.PublicPrograms.Add(new PublicProgram { Settings = json });
@@ -83,13 +98,14 @@ public static class Publisher
         await db.SaveChangesAsync(ct);
     }
 
-    // The counter's row stays locked until commit, so no later number can be seen before this one. Listeners wake at commit.
-    static async Task<long> NextAsync(CmsDb db, CancellationToken ct)
+    // The first of so many numbers. The counter's row stays locked until commit, so no later number can be seen before these;
+    // listeners wake at commit.
+    static async Task<long> NextAsync(CmsDb db, int count, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A change belongs to the transaction that makes it.");
-        var next = await db.Database.SqlQuery<long>($"""UPDATE delivery.counter SET value = value + 1 RETURNING value AS "Value" """).ToListAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_notify('delivery', '')", ct);
-        return next[0];
+        var last = await db.Database.SqlQuery<long>($"""UPDATE delivery.counter SET value = value + {count} RETURNING value AS "Value" """).ToListAsync(ct);
+        if (count > 0) await db.Database.ExecuteSqlAsync($"SELECT pg_notify('delivery', '')", ct);
+        return last[0] - count + 1;
     }
 
     static DateTimeOffset WholeSeconds(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);

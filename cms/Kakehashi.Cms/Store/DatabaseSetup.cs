@@ -9,21 +9,28 @@ sealed class DatabaseSetup(IDbContextFactory<CmsDb> databases, IServiceScopeFact
 {
     const long Lock = 0x6B616B65;
 
-    public Task StartAsync(CancellationToken cancellationToken) => RunAsync(databases, scopes, Console.Out, cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => LockedAsync(databases, async db =>
+    {
+        await db.Database.MigrateAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await FirstAccounts.CreateAsync(
+            scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>(), Console.Out);
+    }, cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Migrates, and makes the first accounts where there are none.</summary>
-    internal static async Task RunAsync(IDbContextFactory<CmsDb> databases, IServiceScopeFactory scopes, TextWriter signIns, CancellationToken ct)
+    /// <summary>Brings the tables up to date and nothing else.</summary>
+    public static Task MigrateAsync(IDbContextFactory<CmsDb> databases, CancellationToken ct) =>
+        LockedAsync(databases, db => db.Database.MigrateAsync(ct), ct);
+
+    static async Task LockedAsync(IDbContextFactory<CmsDb> databases, Func<CmsDb, Task> work, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", ct);
         try
         {
-            await db.Database.MigrateAsync(ct);
-            await using var scope = scopes.CreateAsyncScope();
-            await FirstAccounts.CreateAsync(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>(), signIns);
+            await work(db);
         }
         finally
         {

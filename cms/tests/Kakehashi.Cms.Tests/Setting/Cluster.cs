@@ -51,6 +51,10 @@ public sealed class Cluster : IAsyncLifetime
         return ConnectionTo(name);
     }
 
+    /// <summary>Takes a database away from whoever uses it.</summary>
+    public Task DropDatabaseAsync(string connection) =>
+        ExecuteAsync("postgres", $"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
+
     string ConnectionTo(string database) => $"Host={root};Username=cms;Database={database};Maximum Pool Size=80;Include Error Detail=true";
 
     async Task ExecuteAsync(string database, string sql)

@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Media;
+using Kakehashi.Cms.Tests.Setting;
+using Kakehashi.Cms.Transfer;
+using Kakehashi.Content;
+using Kakehashi.Content.Types;
+using Kakehashi.Content.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Cms.Tests;
+
+public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFixture<Installation>
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Export_import_and_export_again_give_the_same_bytes()
+    {
+        await FillAsync();
+        using var first = new Folder();
+        using var second = new Folder();
+        await cms.Get<Export>().RunAsync(first.Path, Ct);
+
+        var other = new Installation(cluster) { Empty = true };
+        await other.InitializeAsync();
+        other.Clock.MoveTo("2026-06-01T10:00:00");
+        Assert.Empty((await other.Get<Import>().RunAsync(first.Path, Ct)).Problems);
+        await other.Get<Export>().RunAsync(second.Path, Ct);
+        Assert.Equal(first.Files(), second.Files());
+        Assert.Contains("articles/both.draft.md", first.Files().Keys);
+        Assert.Contains("articles/renamed-next.draft.md", first.Files().Keys);
+
+        // What is public there is what is public here.
+        await using var here = await cms.DbAsync();
+        await using var there = await other.DbAsync();
+        Assert.Equal(await PublicAsync(here), await PublicAsync(there));
+        await other.DisposeAsync();
+    }
+
+    static async Task<List<string>> PublicAsync(Store.CmsDb db) =>
+        [.. (await db.PublicItems.Select(item => item.Document).ToListAsync(Ct)).Order(StringComparer.Ordinal)];
+
+    async Task FillAsync()
+    {
+        var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>"u8.ToArray();
+        var media = cms.Get<MediaLibrary>();
+        Assert.IsType<MediaOutcome.Done>(await media.AddAsync("flow.svg", new MemoryStream(svg), new MediaText("流れ: \"図\" #1"), cms.Editor, Ct));
+        Assert.IsType<MediaOutcome.Done>(await media.AddAsync("line.svg", new MemoryStream(svg), new MediaText(Decorative: true), cms.Editor, Ct));
+        Assert.IsType<MediaOutcome.Done>(await media.AddAsync("要項.pdf", new MemoryStream("%PDF-1.7\n"u8.ToArray()), new MediaText(Title: "募集要項"), cms.Editor, Ct));
+
+        var nasty = Installation.Article("コロン: と「\"」と # と 😀");
+        nasty["summary"] = "1行目\n- 2行目: 値\n---\n  字下げ";
+        nasty["body"] = "---\n\n# 見出し\r\n\r\n| 列 | 値 |\n| --- | --- |\n| a | b |\n\n---\n";
+        nasty["image"] = new JsonObject { ["file"] = "flow.svg", ["alt"] = "流れ" };
+        nasty["tags"] = new JsonArray("yes", "1e3", "2026-01-01", "a: b");
+        await cms.PublishAsync(ContentType.Of<Article>(), "nasty", nasty);
+
+        var both = await cms.PublishArticleAsync("both");
+        Installation.Done(await cms.Desk.SaveAsync(both.Id, 1, new Draft("both", Installation.Article("次の版"), null, null), cms.Editor, Ct));
+        var renamed = await cms.PublishArticleAsync("renamed");
+        Installation.Done(await cms.Desk.SaveAsync(renamed.Id, 1, new Draft("renamed-again", Installation.Article("改名"), null, null), cms.Editor, Ct));
+        cms.Clock.Advance(TimeSpan.FromHours(1));
+        await cms.ApproveAsync(renamed.Id, 2);
+        Installation.Done(await cms.Desk.SaveAsync(renamed.Id, 2, new Draft("renamed-next", Installation.Article("また改名"), null, null), cms.Editor, Ct));
+
+        await cms.CreateAsync("alone", publishAt: JapaneseTime.Parse("2026-12-01T09:00:00"), expireAt: JapaneseTime.Parse("2027-01-01T09:00:00"));
+        var scheduled = await cms.CreateAsync("scheduled", publishAt: JapaneseTime.Parse("2026-12-01T09:00:00"));
+        await cms.ApproveAsync(scheduled.Id, 1);
+        var ended = await cms.PublishArticleAsync("ended");
+        Installation.Done(await cms.Desk.ActAsync(ended.Id, 1, EditorialAction.End, "終わりました。", cms.Approver, Ct));
+        cms.Clock.MoveTo("2026-06-01T12:00:00");
+    }
+
+    [Fact]
+    public async Task Importing_the_same_content_again_changes_nothing()
+    {
+        using var folder = new Folder();
+        var other = new Installation(cluster) { Empty = true };
+        await other.InitializeAsync();
+        WriteSmallProgramme(folder);
+        var first = await other.Get<Import>().RunAsync(folder.Path, Ct);
+        Assert.Equal((3, 0), (first.Added, first.Changed));
+        var again = await other.Get<Import>().RunAsync(folder.Path, Ct);
+        Assert.Equal((0, 0, 3, 0), (again.Added, again.Changed, again.Unchanged, again.Media));
+        await using var db = await other.DbAsync();
+        Assert.Equal(3, await db.Revisions.CountAsync(Ct));
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_ended_before_the_import_never_becomes_public()
+    {
+        using var folder = new Folder();
+        var other = new Installation(cluster) { Empty = true };
+        await other.InitializeAsync();
+        WriteSmallProgramme(folder);
+        Assert.Empty((await other.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+        await using var db = await other.DbAsync();
+        var document = Assert.Single(await db.PublicItems.Where(item => item.Type == "article").Select(item => item.Document).ToListAsync(Ct));
+        Assert.Contains("now-public", document, StringComparison.Ordinal);
+        Assert.DoesNotContain(await db.PublicChanges.Where(change => change.ItemId != null).ToListAsync(Ct), change => change.Kind == Kakehashi.Content.Delivery.ChangeKind.Remove);
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_mistake_is_told_with_its_place_and_nothing_is_written()
+    {
+        using var folder = new Folder();
+        WriteSmallProgramme(folder);
+        folder.Write("articles/broken.md", "---\ntitle: 題名\nsumary: 綴り\nsummary: 要約\nsection: nowhere\ncategory: news\npublishAt: 昨日\n---\n\n本文\n");
+        folder.Write("articles/untitled.md", "---\nsummary: 要約\nsection: office\ncategory: none\npublishAt: 2026-05-01T09:00:00+09:00\n---\n");
+        folder.Write("articles/taken.md", "---\ntitle: 題名\nsummary: 要約\nsection: office\ncategory: news\npublishAt: 2026-05-01T09:00:00+09:00\naliases:\n  - now-public\n---\n");
+        folder.Write("media/evil.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>");
+        var report = await cms.Get<Import>().RunAsync(folder.Path, Ct);
+        var told = report.Problems.Select(problem => $"{problem.Path}:{problem.Line}").ToList();
+        Assert.Equal(
+            ["articles/broken.md:3", "articles/broken.md:5", "articles/broken.md:7", "articles/now-public.md:1", "articles/taken.md:7", "articles/untitled.md:1", "articles/untitled.md:4", "media/evil.svg:0"],
+            told);
+        await using var db = await cms.DbAsync();
+        Assert.False(await db.Addresses.AnyAsync(claim => claim.Address == "/articles/now-public/", Ct));
+    }
+
+    static void WriteSmallProgramme(Folder folder)
+    {
+        folder.Write("program.yaml", Installation.Program);
+        folder.Write("sections/office.md", "---\ntitle: 事務局\ndepartment: 見本課\ntelephone: 028-000-0000\nemail: office@dx.example\nhours: 平日\npublishAt: 2026-05-01T09:00:00+09:00\n---\n");
+        folder.Write("articles/now-public.md", "---\ntitle: 公開中\nsummary: 要約\nsection: office\ncategory: news\npublishAt: 2026-05-01T09:00:00+09:00\n---\n\n本文\n");
+        folder.Write("articles/long-over.md", "---\ntitle: 終わったもの\nsummary: 要約\nsection: office\ncategory: news\npublishAt: 2026-04-01T09:00:00+09:00\nexpireAt: 2026-05-01T09:00:00+09:00\n---\n\n本文\n");
+    }
+
+    sealed class Folder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("kakehashi-folder-").FullName;
+
+        public void Write(string path, string text)
+        {
+            var target = System.IO.Path.Combine(Path, path);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, text);
+        }
+
+        public SortedDictionary<string, string> Files() => new(
+            Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).ToDictionary(file => System.IO.Path.GetRelativePath(Path, file), file => Convert.ToHexString(File.ReadAllBytes(file))),
+            StringComparer.Ordinal);
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
