@@ -3,10 +3,13 @@ using Kakehashi.Cli.Commands;
 
 var root = new RootCommand("架け橋：都道府県のDX事業サイトのCMS・静的サイト生成・フォーム")
 {
+    UpCommand.Create(),
     RunCommand.Create(),
     BuildCommand.Create(),
     WatchCommand.Create(),
     ServeCommand.Create(),
     CheckCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
