@@ -58,8 +58,9 @@ public static partial class FieldInput
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Length > 0
         && !text.Any(char.IsWhiteSpace);
 
-    // Only the full-width forms of ASCII: Unicode's own folding would change names, and is not there without ICU.
-    static string HalfWidth(string text) => string.Create(text.Length, text, (half, full) =>
+    /// <summary>Full-width forms of ASCII, as in １２：３０, become half-width; nothing else changes.</summary>
+    /// <remarks>Unicode's own folding would change names, and is not there without ICU.</remarks>
+    public static string HalfWidth(string text) => string.Create(text.Length, text, (half, full) =>
     {
         for (var i = 0; i < full.Length; i++)
             half[i] = full[i] switch

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Kakehashi.Content;
 
 namespace Kakehashi.Cms.Frame;
 
@@ -36,7 +36,7 @@ public static partial class JapaneseInput
         return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
     }
 
-    static string Plain(string text) => Blanks().Replace(text.Normalize(NormalizationForm.FormKC), "");
+    static string Plain(string text) => Blanks().Replace(FieldInput.HalfWidth(text), "");
 
     static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -12,12 +12,13 @@ public sealed class PreviewClient(CmsOptions options) : IDisposable
     readonly HttpClient? client = Connect(options);
 
     /// <summary>The page of a draft as HTML; null where the site process is not reachable or cannot show this type.</summary>
-    public async Task<string?> RenderAsync(ItemDocument document, CancellationToken ct)
+    /// <param name="media">Files that the draft uses; the site may not have them yet.</param>
+    public async Task<string?> RenderAsync(ItemDocument document, ProgramSettings program, IReadOnlyList<MediaFile> media, CancellationToken ct)
     {
         if (client is null) return null;
         try
         {
-            using var response = await client.PostAsJsonAsync("/preview", document, ContentJson.Options, ct);
+            using var response = await client.PostAsJsonAsync("/preview", new { document, program, media }, ContentJson.Options, ct);
             return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(ct) : null;
         }
         catch (HttpRequestException)

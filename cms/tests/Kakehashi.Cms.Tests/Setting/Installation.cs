@@ -54,7 +54,7 @@ public class Installation(Cluster cluster) : IAsyncLifetime
 
     public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Options = new CmsOptions
         {
