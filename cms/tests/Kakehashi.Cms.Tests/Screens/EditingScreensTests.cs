@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Tests.Setting;
 using Kakehashi.Content;
-using Kakehashi.Content.Types;
 using Kakehashi.Content.Workflows;
 
 namespace Kakehashi.Cms.Tests.Screens;
