@@ -84,6 +84,11 @@ public sealed class FrontMatter
                 ? "同じ項目が2度書かれています。1つにしてください。"
                 : "見出し情報を読み取れません。字下げ、引用符「\"」、コロンの後の空白を確かめてください。");
         }
+        // The YAML scanner gives up this way on a list that is not closed.
+        catch (InvalidOperationException)
+        {
+            Report(2, "見出し情報を読み取れません。括弧「[ ]」「{ }」が閉じているか確かめてください。");
+        }
         return null;
     }
 

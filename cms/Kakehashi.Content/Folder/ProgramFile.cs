@@ -74,6 +74,11 @@ public sealed class ProgramFile
         {
             problems.Add(new Problem(path, (int)exception.Start.Line, "設定を読み取れません。字下げ、引用符「\"」、コロンの後の空白、同じ項目の重なりを確かめてください。"));
         }
+        // The YAML scanner gives up this way on a list that is not closed.
+        catch (InvalidOperationException)
+        {
+            problems.Add(new Problem(path, 1, "設定を読み取れません。括弧「[ ]」「{ }」が閉じているか確かめてください。"));
+        }
         return null;
     }
 

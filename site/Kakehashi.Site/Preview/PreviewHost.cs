@@ -36,7 +36,7 @@ public static class PreviewHost
         return app;
     }
 
-    /// <summary><c>POST /preview</c> (a <see cref="PreviewRequest"/>, answered with the page), and the assets and media that pages ask for.</summary>
+    /// <summary><c>POST /preview</c> (an <see cref="ItemDocument"/>, answered with its page), and the assets and media that pages ask for.</summary>
     public static void MapPreview(this IEndpointRouteBuilder routes, Func<Snapshot?> current, TimeProvider time)
     {
         routes.MapPost("/preview", (HttpRequest request) => RenderAsync(request, current(), time.GetUtcNow()));
@@ -49,8 +49,8 @@ public static class PreviewHost
         if (snapshot is null) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         try
         {
-            if (await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options, request.HttpContext.RequestAborted) is not { } posted) return TypedResults.BadRequest();
-            return await PagePreview.RenderAsync(With(snapshot, posted), posted.Document, now) is { } html
+            return await request.ReadFromJsonAsync<ItemDocument>(ContentJson.Options, request.HttpContext.RequestAborted) is { } draft
+                && await PagePreview.RenderAsync(snapshot, draft, now) is { } html
                 ? TypedResults.Content(html, "text/html; charset=utf-8")
                 : TypedResults.NotFound();
         }
@@ -58,14 +58,6 @@ public static class PreviewHost
         {
             return TypedResults.BadRequest();
         }
-    }
-
-    static Snapshot With(Snapshot snapshot, PreviewRequest posted)
-    {
-        var media = new Dictionary<string, SourceMedia>(snapshot.Media, StringComparer.Ordinal);
-        foreach (var file in posted.Media ?? [])
-            media.TryAdd(file.Name, new SourceMedia(file, _ => throw new FileNotFoundException("The CMS serves its new files itself.", file.Name)));
-        return new Snapshot(posted.Program ?? snapshot.Program, snapshot.Items, media);
     }
 
     static Results<FileContentHttpResult, NotFound> Asset(string address) => Assets.TryGetValue(address, out var asset)

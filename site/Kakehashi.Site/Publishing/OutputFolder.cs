@@ -120,8 +120,10 @@ public sealed class OutputFolder : IDisposable
     void EnsureFolder(string folder)
     {
         lock (folders)
-            if (!folders.Add(folder)) return;
+            if (folders.Contains(folder)) return;
         Directory.CreateDirectory(folder);
+        // Only now: another thread that finds it noted writes into it at once.
+        lock (folders) folders.Add(folder);
     }
 
     static void WriteState(string path, byte[] bytes)

@@ -73,9 +73,9 @@ sealed class MediaEntry : IReadFile
                 if (key is YamlScalarNode { Value: "alt" or "decorative" or "title" } known && value is YamlScalarNode { Value: { } text }) values[known.Value!] = text.Trim();
                 else Report(name, (int)key.Start.Line, $"「{key}」という項目はありません。alt、decorative、title を使ってください。");
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException)
         {
-            Report(name, (int)exception.Start.Line, "説明を読み取れません。引用符「\"」とコロンの後の空白を確かめてください。");
+            Report(name, (int)((exception as YamlException)?.Start.Line ?? 1), "説明を読み取れません。引用符「\"」とコロンの後の空白を確かめてください。");
         }
         return values;
     }

@@ -5,7 +5,7 @@ public sealed class BadInputTests
 {
     [Theory]
     [InlineData("unknown field", "title: 題名\nsummry: 要約", "articles/bad.md:3", "「summry」という項目は記事にありません")]
-    [InlineData("wrong date", "publishAt: 2026-13-01", "articles/bad.md:7", "2026-04-01T09:00:00+09:00 の形で書いてください")]
+    [InlineData("wrong date", "publishAt: 2026-13-01", "articles/bad.md:6", "2026-04-01T09:00:00+09:00 の形で書いてください")]
     [InlineData("missing title", "title:", "articles/bad.md:2", "「題名」を入力してください")]
     [InlineData("unknown category", "category: nws", "articles/bad.md:5", "「nws」は選べません")]
     [InlineData("broken reference", "issues: [no-such-issue]", "articles/bad.md:6", "「no-such-issue」がありません")]
@@ -40,7 +40,7 @@ public sealed class BadInputTests
         Assert.Null(outcome.Result);
         Assert.False(Directory.Exists(output.Of("out")));
         Assert.Equal(
-            ["article/", "articles/BAD NAME.md", "articles/a.md", "articles/b.md", "media/photo.png", "media/photo.png.yaml", "media/plan.svg.yaml", "notes.txt", "seeds/seed-1.md"],
+            ["article/", "articles/BAD NAME.md", "articles/a.md", "articles/b.md", "media/photo.png", "media/plan.svg.yaml", "notes.txt", "seeds/seed-1.md"],
             outcome.Problems.Select(problem => problem.Path).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -24,7 +24,7 @@ public sealed class PreviewTests
         await host.StartAsync(Cancellation);
         using var http = Client(folder.Of("p.sock"));
 
-        using var answer = await http.PostAsJsonAsync("preview", new PreviewRequest(Draft("article-1", "書きかけの題名")), ContentJson.Options, Cancellation);
+        using var answer = await http.PostAsJsonAsync("preview", Draft("article-1", "書きかけの題名"), ContentJson.Options, Cancellation);
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal("書きかけの題名", page.QuerySelector("h1")!.TextContent.Trim());
         var style = page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
@@ -58,9 +58,9 @@ public sealed class PreviewTests
         await host.StartAsync(Cancellation);
         using var http = Client(folder.Of("p.sock"));
         var section = Draft("office", "事務局") with { Type = "section" };
-        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("preview", new PreviewRequest(section), ContentJson.Options, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("preview", section, ContentJson.Options, Cancellation)).StatusCode);
         var wrong = Draft("a", "題") with { Values = new JsonObject { ["tags"] = 1 } };
-        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("preview", new PreviewRequest(wrong), ContentJson.Options, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("preview", wrong, ContentJson.Options, Cancellation)).StatusCode);
     }
 
     static ItemDocument Draft(string slug, string title) => new()

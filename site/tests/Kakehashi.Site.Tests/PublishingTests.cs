@@ -56,7 +56,7 @@ public sealed class PublishingTests
         using var output = new TestFolder();
         Assert.Empty((await Build.PublishAsync(content, output.Path, new PublishOptions())).Findings);
         var before = TestFolder.Files(output.Path)["about/index.html"];
-        content.With("pages/about.md", SmallProgram.Front("このサイトについて", true, "order: 10") + "\n![](/media/flow.svg)\n\n## 見出し\n\n#### 段の飛んだ見出し\n");
+        content.With("pages/about.md", SmallProgram.Front("このサイトについて", true, "order: 10") + "\n申込みは[こちら](/events/)です。\n");
         var held = await Build.PublishAsync(content, output.Path, new PublishOptions());
         Assert.NotEmpty(held.Findings);
         Assert.All(held.Findings, finding => Assert.Equal("about/index.html", finding.Path));
