@@ -31,6 +31,9 @@ public partial class ThemeTests
     public void Nothing_is_fetched_from_the_sheet() => Assert.DoesNotMatch(@"url\(|@import|@font-face", Text);
 
     [Fact]
+    public void Nothing_moves() => Assert.DoesNotMatch("animation|transition|@keyframes|scroll-behavior", Text);
+
+    [Fact]
     public void Type_is_never_below_sixteen_pixels_and_follows_the_readers_size()
     {
         var screen = Text[..Text.IndexOf("@media print", StringComparison.Ordinal)];
