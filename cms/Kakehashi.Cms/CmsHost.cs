@@ -34,8 +34,8 @@ public static class CmsHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         AddServices(builder.Services, options).AddScreens();
         var app = builder.Build();
-        app.UseDeliveryKey(options);
         app.UseScreens();
+        app.UseDeliveryKey(options);
         app.MapHealth();
         app.MapDelivery();
         app.MapScreens();

@@ -88,8 +88,9 @@ public sealed record MediaKind(string ContentType, string Extension, int? Width 
         try
         {
             using var reader = XmlReader.Create(new StringReader(Encoding.UTF8.GetString(bytes)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 5_000_000 });
-            var root = XDocument.Load(reader).Root!;
-            if (root.Name.LocalName != "svg" || root.DescendantsAndSelf().Any(IsActive)) return null;
+            var document = XDocument.Load(reader);
+            var root = document.Root!;
+            if (root.Name.LocalName != "svg" || document.DescendantNodes().OfType<XProcessingInstruction>().Any() || root.DescendantsAndSelf().Any(IsActive)) return null;
             return new("image/svg+xml", ".svg", Length(root, "width", 2), Length(root, "height", 3));
         }
         catch (XmlException)
@@ -100,12 +101,17 @@ public sealed record MediaKind(string ContentType, string Extension, int? Width 
 
     static bool IsActive(XElement element) =>
         element.Name.LocalName is "script" or "foreignObject" or "iframe" or "embed" or "object" or "audio" or "video" or "set" or "animate" or "handler"
-        || element.Name.LocalName == "style" && (element.Value.Contains("@import", StringComparison.OrdinalIgnoreCase) || element.Value.Contains("url(", StringComparison.OrdinalIgnoreCase))
+        || element.Name.LocalName == "style" && (CallsHome(element.Value) || element.Value.Contains("url(", StringComparison.OrdinalIgnoreCase))
         || element.Attributes().Any(attribute =>
             attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
             || attribute.Name.LocalName is "href" or "src" && !attribute.Value.StartsWith('#')
+            || attribute.Name.LocalName == "style" && CallsHome(attribute.Value)
             || attribute.Value.Contains("javascript:", StringComparison.OrdinalIgnoreCase)
             || attribute.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !attribute.Value.Replace(" ", "", StringComparison.Ordinal).StartsWith("url(#", StringComparison.OrdinalIgnoreCase));
+
+    // Styles that load something without url(), or that write it with escapes.
+    static bool CallsHome(string style) =>
+        style.Contains('\\') || style.Contains("@import", StringComparison.OrdinalIgnoreCase) || style.Contains("image-set(", StringComparison.OrdinalIgnoreCase);
 
     static int? Length(XElement root, string attribute, int boxIndex)
     {

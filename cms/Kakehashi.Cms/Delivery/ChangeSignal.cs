@@ -25,7 +25,11 @@ sealed class ChangeSignal(CmsOptions options, ILogger<ChangeSignal> log) : Backg
                 Wake();
                 while (true) await connection.WaitAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or IOException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or IOException or OperationCanceledException)
             {
                 log.LogWarning("Not listening for changes ({Reason}); trying again.", exception.Message);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

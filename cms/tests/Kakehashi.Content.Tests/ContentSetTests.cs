@@ -1,42 +1,51 @@
+using System.Text.Json.Nodes;
+
 namespace Kakehashi.Content.Tests;
 
 public sealed class ContentSetTests
 {
-    static Problem[] Check(params ItemDocument[] documents) =>
-        [.. new ContentSet(documents, new HashSet<string> { "a.png" }).Check(document => $"{document.Type}/{document.Slug}", (_, _) => 1)];
+    static ItemDocument Document(string type, string slug, JsonObject? values = null, params string[] aliases) =>
+        new() { Type = type, Slug = slug, Values = values ?? [], Aliases = aliases };
+
+    static List<string> Check(params ItemDocument[] documents) =>
+        [.. new ContentSet(documents, new HashSet<string> { "a.png" }).Check(document => $"{document.Type}/{document.Slug}", (_, _) => 0).Select(problem => problem.ToString())];
 
     [Fact]
-    public void Two_items_with_one_address_are_both_told_and_each_names_the_other()
+    public void An_address_claimed_twice_is_told_to_both_naming_the_other()
     {
-        var problems = Check(Samples.Document("article", "water"), Samples.Document("article", "rain", "{}", "water"));
-
-        Assert.Equal(["article/rain", "article/water"], problems.Select(problem => problem.Path));
-        Assert.Contains("article/water", problems[0].Message, StringComparison.Ordinal);
-        Assert.Contains("article/rain", problems[1].Message, StringComparison.Ordinal);
+        var problems = Check(Document("article", "a"), Document("article", "b", null, "a"), Document("seed", "a"));
+        Assert.Equal(2, problems.Count);
+        Assert.Contains("/articles/a/ を article/b も", problems[0], StringComparison.Ordinal);
+        Assert.Contains("/articles/a/ を article/a も", problems[1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_same_slug_in_two_types_is_no_conflict() =>
-        Assert.Empty(Check(Samples.Document("article", "water"), Samples.Document("issue", "water")));
+    public void Pages_and_folders_do_not_meet()
+    {
+        Assert.Contains("決まったページ", Assert.Single(Check(Document("page", "articles"))), StringComparison.Ordinal);
+        Assert.Empty(Check(Document("page", "about"), Document("article", "about")));
+    }
 
     [Fact]
-    public void A_page_cannot_take_the_address_of_a_list() =>
-        Assert.Contains("/issues/", Assert.Single(Check(Samples.Document("page", "issues"))).Message, StringComparison.Ordinal);
+    public void References_lead_to_items_of_the_right_type_by_any_of_their_names()
+    {
+        var issue = Document("issue", "level", new() { ["seeds"] = new JsonArray("sensor", "former-sensor", "nothing"), ["section"] = "sensor" });
+        var problems = Check(issue, Document("seed", "sensor", null, "former-sensor"));
+        Assert.Equal(2, problems.Count);
+        Assert.Contains(problems, problem => problem.Contains("「合いそうなシーズ」が指すシーズ「nothing」がありません", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("「担当」が指す担当「sensor」がありません", StringComparison.Ordinal));
+    }
 
     [Fact]
-    public void A_reference_to_a_former_slug_resolves() =>
-        Assert.Empty(Check(Samples.Document("article", "a", """{"section":"old"}"""), Samples.Document("section", "office", "{}", "old")));
-
-    [Theory]
-    [InlineData("""{"section":"nowhere"}""", "section")]
-    [InlineData("""{"issues":["nowhere"]}""", "issues")]
-    [InlineData("""{"image":{"file":"b.png","alt":"図"}}""", "image")]
-    [InlineData("""{"files":[{"file":"b.pdf","title":"様式"}]}""", "files")]
-    [InlineData("""{"body":"![図](/media/b.png)"}""", "body")]
-    public void What_is_not_there_is_told_with_the_field(string values, string field) =>
-        Assert.Equal(field, Assert.Single(Check(Samples.Document("article", "a", values))).FieldName);
-
-    [Fact]
-    public void Media_that_are_there_are_no_problem() =>
-        Assert.Empty(Check(Samples.Document("article", "a", """{"image":{"file":"a.png","alt":"図"},"body":"![図](/media/a.png)"}""")));
+    public void Media_in_pictures_attachments_and_markdown_must_be_in_the_library()
+    {
+        var document = Document("article", "a", new()
+        {
+            ["image"] = new JsonObject { ["file"] = "b.png" },
+            ["files"] = new JsonArray(new JsonObject { ["file"] = "c.pdf" }),
+            ["body"] = "![図](/media/a.png) ![図](/media/d.png \"題\") [外](https://dx.example/media/e.png)",
+        });
+        Assert.Equal(["b.png", "c.pdf", "a.png", "d.png"], ContentSet.MediaIn(document).OrderBy(name => name is "a.png" or "d.png"));
+        Assert.Equal(3, Check(document).Count);
+    }
 }

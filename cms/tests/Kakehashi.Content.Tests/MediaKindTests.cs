@@ -4,50 +4,87 @@ namespace Kakehashi.Content.Tests;
 
 public sealed class MediaKindTests
 {
-    static readonly byte[] Png =
-        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 4, 0, 0, 0, 3, 0, 8, 6, 0, 0, 0];
+    static byte[] Svg(string inside, string attributes = "") => Encoding.UTF8.GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 30\" {attributes}>{inside}</svg>");
 
     [Fact]
-    public void A_picture_tells_its_size() =>
-        Assert.Equal(new MediaKind("image/png", ".png", 1024, 768), MediaKind.Detect("photo.png", Png));
+    public void A_drawing_is_accepted_with_its_size()
+    {
+        var kind = MediaKind.Detect("a.svg", Svg("<defs><linearGradient id=\"g\"/></defs><path fill=\"url(#g)\" d=\"M0 0\"/><text>水位</text>"));
+        Assert.Equal(new MediaKind("image/svg+xml", ".svg", 40, 30), kind);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>", "")]
+    [InlineData("", "onload=\"alert(1)\"")]
+    [InlineData("<a href=\"javascript:alert(1)\"><path/></a>", "")]
+    [InlineData("<image href=\"https://tracker.example/a.png\"/>", "")]
+    [InlineData("<use href=\"other.svg#a\"/>", "")]
+    [InlineData("<foreignObject><b xmlns=\"http://www.w3.org/1999/xhtml\">x</b></foreignObject>", "")]
+    [InlineData("<style>@import url(https://tracker.example/a.css)</style>", "")]
+    [InlineData("<path style=\"fill: url( https://tracker.example/a )\"/>", "")]
+    [InlineData("<set attributeName=\"href\" to=\"javascript:alert(1)\"/>", "")]
+    [InlineData("<style>svg{background:image-set('https://tracker.example/a' 1x)}</style>", "")]
+    [InlineData("<path style=\"fill: \\75 rl(https://tracker.example/a)\"/>", "")]
+    [InlineData("<style>path{fill: \\75 rl(https://tracker.example/a)}</style>", "")]
+    public void A_drawing_that_could_run_or_call_home_is_refused(string inside, string attributes) => Assert.Null(MediaKind.Detect("a.svg", Svg(inside, attributes)));
+
+    [Theory]
+    [InlineData("<!DOCTYPE svg [<!ENTITY x \"y\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&x;</svg>")]
+    [InlineData("<?xml-stylesheet href=\"https://tracker.example/a.css\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>")]
+    [InlineData("<html xmlns=\"http://www.w3.org/1999/xhtml\"/>")]
+    [InlineData("not xml")]
+    public void What_is_not_a_plain_drawing_is_refused(string text) => Assert.Null(MediaKind.Detect("a.svg", Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("a.png", "%PDF-1.7")]
+    [InlineData("a.exe", "MZ")]
+    [InlineData("a.html", "<html>")]
+    [InlineData("a.jpg", "\u0089PNG")]
+    public void Name_and_content_must_agree(string name, string content) => Assert.Null(MediaKind.Detect(name, Encoding.Latin1.GetBytes(content)));
 
     [Fact]
-    public void Bytes_decide_and_a_name_that_disagrees_is_refused() =>
-        Assert.Null(MediaKind.Detect("photo.jpg", Png));
+    public void Cut_off_pictures_are_refused_or_read_but_never_throw()
+    {
+        byte[][] whole = [Png(), Jpeg(6), [.. "RIFF\0\0\0\0WEBPVP8X"u8, .. new byte[30]]];
+        foreach (var (bytes, name) in whole.Zip(["a.png", "a.jpg", "a.webp"]))
+            for (var length = 0; length <= bytes.Length; length++)
+            {
+                var cut = bytes[..length];
+                if (MediaKind.Detect(name, cut) is { } kind) PhotoMetadata.Strip(kind.ContentType, cut);
+            }
+    }
 
     [Fact]
-    public void A_drawing_tells_its_size_from_its_view_box() =>
-        Assert.Equal((1200, 675), Size(MediaKind.Detect("a.svg", Bytes("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 675"/>"""))));
+    public void A_photo_loses_everything_but_the_picture_and_its_direction()
+    {
+        var photo = Jpeg(6);
+        Assert.Equal(new MediaKind("image/jpeg", ".jpg", 6, 8), MediaKind.Detect("a.jpg", photo));
+        var clean = PhotoMetadata.Strip("image/jpeg", photo)!;
+        Assert.Equal(6, PhotoMetadata.Orientation(clean));
+        Assert.Equal(new MediaKind("image/jpeg", ".jpg", 6, 8), MediaKind.Detect("a.jpg", clean));
+        foreach (var secret in new[] { "secret", "second" }) Assert.Equal(-1, clean.AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)));
+        Assert.Equal(clean, PhotoMetadata.Strip("image/jpeg", clean));
+    }
 
-    [Theory]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><a href='javascript:alert(1)'/></svg>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><image href='https://tracker.example/x.png'/></svg>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><style>@import 'x.css'</style></svg>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><rect fill='url(https://tracker.example/)'/></svg>")]
-    [InlineData("<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg>&x;</svg>")]
-    [InlineData("<html><script>alert(1)</script></html>")]
-    [InlineData("<svg")]
-    public void A_drawing_that_could_act_is_refused(string svg) =>
-        Assert.Null(MediaKind.Detect("a.svg", Bytes(svg)));
+    [Fact]
+    public void A_png_loses_its_texts_and_keeps_its_pixels()
+    {
+        var clean = PhotoMetadata.Strip("image/png", Png())!;
+        Assert.Equal(-1, clean.AsSpan().IndexOf("secret"u8));
+        Assert.NotEqual(-1, clean.AsSpan().IndexOf("IDATpixels"u8));
+    }
 
-    [Theory]
-    [InlineData("MZ\u0000")]
-    [InlineData("<!doctype html><script>alert(1)</script>")]
-    public void Other_bytes_are_refused_whatever_their_name(string content) =>
-        Assert.All(["a.png", "a.jpg", "a.pdf", "a.docx", "a.exe", "a.html"], name => Assert.Null(MediaKind.Detect(name, Bytes(content))));
+    static byte[] Png() =>
+    [
+        0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 4, 0, 0, 0, 3, 8, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 6, .. "tEXtsecret"u8, 0, 0, 0, 0, 0, 0, 0, 6, .. "IDATpixels"u8, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0,
+    ];
 
-    [Theory]
-    [InlineData("kick-off.png", true)]
-    [InlineData("../a.png", false)]
-    [InlineData("写真.png", false)]
-    [InlineData("a.tar.gz", false)]
-    [InlineData(".png", false)]
-    public void A_name_must_fit_an_address(string name, bool fits) => Assert.Equal(fits, MediaKind.IsValidName(name));
-
-    static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
-
-    static (int?, int?) Size(MediaKind? kind) => (kind?.Width, kind?.Height);
+    // Exif with an orientation and a secret, a comment, a frame of 8 × 6, a scan with a stuffed byte, the end, a second picture.
+    static byte[] Jpeg(byte orientation) =>
+    [
+        0xFF, 0xD8, 0xFF, 0xE1, 0, 40, .. "Exif\0\0MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0, .. "secret"u8,
+        0xFF, 0xFE, 0, 8, .. "secret"u8, 0xFF, 0xC0, 0, 11, 8, 0, 6, 0, 8, 1, 1, 0x11, 0,
+        0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD9, 0xFF, 0xD8, .. "second"u8,
+    ];
 }

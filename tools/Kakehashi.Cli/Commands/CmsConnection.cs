@@ -17,7 +17,7 @@ sealed class CmsConnection
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[installation.Program, installation.Data, connection]) command.Options.Add(option);
+        foreach (var option in (Option[])[installation.Program, installation.Data, installation.BasePort, connection]) command.Options.Add(option);
     }
 
     /// <summary>Runs work with the CMS's services.</summary>

@@ -1,0 +1,38 @@
+using Kakehashi.Content.Folder;
+
+namespace Kakehashi.Content.Tests;
+
+public sealed class ProgramFileTests
+{
+    const string Whole = "name: 見本\ndescription: 説明\nurl: https://dx.example/\norganisation: 事務局\nprefecture: 見本県\n";
+
+    static List<string> Problems(string text) => [.. ProgramFile.Read("program.yaml", text).Problems.Select(problem => problem.ToString())];
+
+    [Fact]
+    public void The_least_settings_are_enough() => Assert.Equal("見本", ProgramFile.Read("program.yaml", Whole.Replace("\n", "\r\n", StringComparison.Ordinal)).Settings!.Name);
+
+    [Fact]
+    public void What_is_missing_is_told() => Assert.Contains("「prefecture」がありません", Assert.Single(Problems(Whole.Replace("prefecture: 見本県\n", "", StringComparison.Ordinal))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("colour: blue\n", 6, "「colour」という設定はありません")]
+    [InlineData("categories:\n  - { slug: News, name: a }\n", 7, "slug「News」")]
+    [InlineData("categories:\n  - { slug: a, name: a }\n  - { slug: a, name: b }\n", 8, "「a」が2度")]
+    [InlineData("navigation:\n  - { label: a, href: issues }\n", 7, "「issues」")]
+    [InlineData("navigation:\n  - { label: a, href: 'javascript:x' }\n", 7, "「javascript:x」")]
+    [InlineData("articlesPerMonth: many\n", 6, "「articlesPerMonth」")]
+    [InlineData("notice: { title: a }\n", 6, "「notice」")]
+    [InlineData("name: 二つ目\n", 6, "重なり")]
+    public void Each_mistake_is_told_with_its_line(string added, int line, string expected)
+    {
+        var problem = Assert.Single(Problems(Whole + added));
+        Assert.StartsWith($"program.yaml:{line} ", problem, StringComparison.Ordinal);
+        Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://dx.example/")]
+    [InlineData("https://dx.example")]
+    [InlineData("https://dx.example/site/")]
+    public void The_address_is_https_and_ends_with_a_slash(string url) => Assert.Single(Problems(Whole.Replace("https://dx.example/", url, StringComparison.Ordinal)));
+}
