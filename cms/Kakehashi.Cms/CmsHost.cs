@@ -55,6 +55,7 @@ public static class CmsHost
     {
         services.AddSingleton(options).AddSingleton(options.TimeProvider);
         services.AddDatabase(options).AddAccounts();
+        services.AddScoped<AccountRecovery>();
         services.AddSingleton<AuditTrail>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
         services.AddScoped<DraftCheck>().AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
         services.AddDelivery().AddWork();

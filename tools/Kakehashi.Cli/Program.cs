@@ -11,5 +11,6 @@ var root = new RootCommand("架け橋：都道府県のDX事業サイトのCMS�
     CheckCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
+    PasswordCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

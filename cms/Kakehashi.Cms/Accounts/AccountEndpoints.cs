@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Content.Workflows;
 
@@ -7,9 +6,6 @@ namespace Kakehashi.Cms.Accounts;
 /// <summary>Who may sign in, and as what. Passwords are made here, shown once and kept as hashes.</summary>
 public static class AccountEndpoints
 {
-    // No look-alikes: the password is read from a screen and typed.
-    const string Letters = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
-
     public static void MapAccounts(this IEndpointRouteBuilder staff)
     {
         var accounts = staff.MapGroup("/accounts").AddEndpointFilter((context, next) =>
@@ -20,14 +16,14 @@ public static class AccountEndpoints
         accounts.MapPost("", async (HttpContext context, AccountDesk desk, CancellationToken ct) =>
         {
             var form = await context.Request.ReadFormAsync(ct);
-            var password = RandomNumberGenerator.GetString(Letters, 20);
+            var password = NewPassword.Create();
             var account = new Account { UserName = form["user"].ToString().Trim(), Email = form["email"].ToString().Trim(), DisplayName = form["name"].ToString().Trim() };
             var mistakes = await desk.AddAsync(account, password, Roles(form), ct);
             return await ShowAsync(desk, mistakes, mistakes.Count == 0 ? (account.UserName, password) : null, ct);
         });
         accounts.MapPost("{id:guid}/password", async (Guid id, AccountDesk desk, CancellationToken ct) =>
         {
-            var password = RandomNumberGenerator.GetString(Letters, 20);
+            var password = NewPassword.Create();
             return await desk.ResetAsync(id, password, ct) is { } user ? await ShowAsync(desk, [], (user, password), ct) : Pages.Failure(StatusCodes.Status404NotFound);
         });
         accounts.MapPost("{id:guid}/roles", async (Guid id, HttpContext context, AccountDesk desk, Status status, CancellationToken ct) =>

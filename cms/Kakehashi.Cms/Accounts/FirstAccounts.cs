@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
 using Microsoft.AspNetCore.Identity;
@@ -9,9 +8,6 @@ namespace Kakehashi.Cms.Accounts;
 /// <summary>The accounts of a new installation: one for each role, with random passwords that are told once and kept only as hashes.</summary>
 static class FirstAccounts
 {
-    // No look-alikes: the password is read from a screen and typed.
-    const string Letters = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
-
     /// <summary>Does nothing where there is any account.</summary>
     /// <param name="signIns">Receives one line for each account: <c>sign-in role=… user=… password=…</c>.</param>
     public static async Task CreateAsync(UserManager<Account> accounts, RoleManager<IdentityRole<Guid>> roles, TextWriter signIns)
@@ -21,7 +17,7 @@ static class FirstAccounts
         {
             var name = RoleNames.Of(role);
             if (!await roles.RoleExistsAsync(name)) Check(await roles.CreateAsync(new IdentityRole<Guid>(name)));
-            var password = RandomNumberGenerator.GetString(Letters, 20);
+            var password = NewPassword.Create();
             var account = new Account { UserName = name, Email = $"{name}@site.example", DisplayName = role.Label() };
             Check(await accounts.CreateAsync(account, password));
             Check(await accounts.AddToRoleAsync(account, name));

@@ -45,7 +45,7 @@ internal sealed record ContentType(string Name, string? Disposition)
 
     /// <param name="file">Path of the uncompressed file.</param>
     public static ContentType Of(string file) =>
-        file.EndsWith("/feed.xml", StringComparison.Ordinal)
+        file.EndsWith("/feed.xml", StringComparison.Ordinal) || file.StartsWith("/feeds/", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal)
             ? Atom
             : ByExtension.GetValueOrDefault(Path.GetExtension(file), Unknown);
 }

@@ -87,6 +87,7 @@ public sealed class ServingTests
     [InlineData("figure.svg", "image/svg+xml; charset=utf-8", null)]
     [InlineData("sitemap.xml", "application/xml; charset=utf-8", null)]
     [InlineData("articles/feed.xml", "application/atom+xml; charset=utf-8", null)]
+    [InlineData("feeds/articles.xml", "application/atom+xml; charset=utf-8", null)]
     [InlineData("feeds/events.atom", "application/atom+xml; charset=utf-8", null)]
     [InlineData("events/pitch.ics", "text/calendar; charset=utf-8", null)]
     [InlineData("data.json", "application/json; charset=utf-8", null)]

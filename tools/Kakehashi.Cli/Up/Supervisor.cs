@@ -35,7 +35,7 @@ sealed class Supervisor(Installation installation, Action<string> say) : IAsyncD
         return
         [
             $"ready site={installation.SiteUrl} cms={installation.CmsUrl} forms={installation.FormsUrl} mail={installation.CmsUrl}mail",
-            .. cms.Announcements.Count > 0 ? cms.Announcements : ["sign-in 最初に表示した利用者名とパスワードを使ってください。忘れたときは tools/kakehashi password で作り直せます。"],
+            .. cms.Announcements.Count > 0 ? cms.Announcements : ["sign-in 最初に表示した利用者名とパスワードを使ってください。忘れたときは「tools/kakehashi password 利用者名」で作り直せます。"],
         ];
     }
 
