@@ -48,10 +48,13 @@ function liveView(form) {
       const heading = document.createElement("h2");
       heading.textContent = "見た目（自動保存のたびに新しくなります）";
       frame = document.createElement("iframe");
-      frame.className = "page-view live";
+      frame.className = "page-view";
       frame.title = "書いている内容の見た目";
       frame.setAttribute("sandbox", "allow-same-origin");
-      form.querySelector(".sheet").append(heading, frame);
+      const section = document.createElement("div");
+      section.className = "live";
+      section.append(heading, frame);
+      form.querySelector(".sheet").append(section);
       event.currentTarget.textContent = "見た目を新しくする";
     }
     card.dispatchEvent(new Event("live"));
