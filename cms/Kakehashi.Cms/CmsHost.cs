@@ -57,7 +57,7 @@ public static class CmsHost
         services.AddDatabase(options).AddAccounts();
         services.AddScoped<AccountRecovery>();
         services.AddSingleton<AuditTrail>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
-        services.AddScoped<DraftCheck>().AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
+        services.AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
         services.AddDelivery().AddWork();
         services.AddSingleton<MediaFiles>().AddScoped<MediaLibrary>();
         services.AddScoped<Import>().AddScoped<Export>();

@@ -1,4 +1,3 @@
-using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Cms.Editing;
 
 /// <summary>Finds what keeps a draft from being saved or submitted.</summary>
-public sealed class DraftCheck(ProgramStore programs)
+static class DraftCheck
 {
     /// <summary>Mistakes of form; empty when it may be saved.</summary>
-    internal async Task<IReadOnlyList<FieldProblem>> OfDraftAsync(CmsDb db, ContentType type, Draft draft, Guid itemId, CancellationToken ct)
+    public static IReadOnlyList<FieldProblem> OfDraft(ContentType type, Draft draft, ProgramSettings program)
     {
-        var program = await programs.CurrentAsync(ct);
         List<FieldProblem> problems = [.. Validation.Check(type, draft.Values, program, Validation.Strictness.Draft).Select(p => new FieldProblem(p.Field.Name, p.Message))];
         if (!Slug.IsValid(draft.Slug)) problems.Add(new("slug", $"アドレスの名前「{draft.Slug}」は使えません。{Slug.Rule}"));
         else if (type.Placement == Placement.Root && ContentSet.IsReserved(draft.Slug))
@@ -23,9 +21,9 @@ public sealed class DraftCheck(ProgramStore programs)
     }
 
     /// <summary>What is missing or does not exist; empty when it may be submitted.</summary>
-    internal async Task<IReadOnlyList<FieldProblem>> OfSubmissionAsync(CmsDb db, ItemRecord item, RevisionRecord revision, DateTimeOffset now, CancellationToken ct)
+    public static async Task<IReadOnlyList<FieldProblem>> OfSubmissionAsync(
+        CmsDb db, ItemRecord item, RevisionRecord revision, ProgramSettings program, DateTimeOffset now, CancellationToken ct)
     {
-        var program = await programs.CurrentAsync(ct);
         var type = ContentType.Find(item.Type)!;
         var values = revision.ReadValues();
         List<FieldProblem> problems = [.. Validation.Check(type, values, program, Validation.Strictness.Complete).Select(p => new FieldProblem(p.Field.Name, p.Message))];

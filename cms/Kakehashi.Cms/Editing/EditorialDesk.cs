@@ -13,7 +13,7 @@ namespace Kakehashi.Cms.Editing;
 
 /// <summary>Writes, submits, judges and ends items. Every call is one transaction: it happens whole, with its audit row, or not at all.</summary>
 public sealed class EditorialDesk(
-    IDbContextFactory<CmsDb> databases, DraftCheck check, ProgramStore programs, AuditTrail audit, Notifications notifications, TimeProvider time)
+    IDbContextFactory<CmsDb> databases, ProgramStore programs, AuditTrail audit, Notifications notifications, TimeProvider time)
 {
     /// <summary>Makes an item with its first revision.</summary>
     public async Task<Outcome> CreateAsync(ContentType type, Draft draft, Actor actor, CancellationToken ct)
@@ -21,11 +21,11 @@ public sealed class EditorialDesk(
         if (Refusal(actor, EditorialAction.Save) is { } refused) return refused;
         var now = Now();
         draft = draft with { Slug = draft.Slug.Length == 0 ? Slug.Create(JapaneseTime.DateOf(now)) : draft.Slug, Values = CanonicalValues.Of(type, draft.Values) };
+        if (DraftCheck.OfDraft(type, draft, await programs.CurrentAsync(ct)) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
+
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var id = Guid.CreateVersion7(now);
-        if (await check.OfDraftAsync(db, type, draft, id, ct) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
-
         var revision = Revision(id, 1, draft, actor, now);
         var item = new ItemRecord { Id = id, Type = type.Name, Slug = revision.Slug, NewestRevisionId = revision.Id, CreatedAt = now, TouchedAt = now };
         db.AddRange(item, revision);
@@ -41,6 +41,7 @@ public sealed class EditorialDesk(
     /// <param name="baseRevision">Number of the revision that the editor saw.</param>
     public async Task<Outcome> SaveAsync(Guid itemId, int baseRevision, Draft draft, Actor actor, CancellationToken ct)
     {
+        var program = await programs.CurrentAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.LockItemAsync(itemId, ct) is not { } item) return new Outcome.NotFound();
@@ -51,7 +52,7 @@ public sealed class EditorialDesk(
 
         var type = ContentType.Find(item.Type)!;
         draft = draft with { Slug = draft.Slug.Length == 0 ? newest.Slug : draft.Slug, Values = CanonicalValues.Of(type, draft.Values) };
-        if (await check.OfDraftAsync(db, type, draft, itemId, ct) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
+        if (DraftCheck.OfDraft(type, draft, program) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
         var now = Now();
         var revision = Revision(itemId, newest.Number + 1, draft, actor, now);
         await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == Autosaves.SubjectOf(itemId)).ExecuteDeleteAsync(ct);
@@ -89,7 +90,7 @@ public sealed class EditorialDesk(
         if (comment.Length > 2_000) return new Outcome.Invalid([new FieldProblem("comment", "理由は2000字以内にしてください。")]);
 
         var now = Now();
-        if (action == EditorialAction.Submit && await check.OfSubmissionAsync(db, item, newest, now, ct) is { Count: > 0 } problems)
+        if (action == EditorialAction.Submit && await DraftCheck.OfSubmissionAsync(db, item, newest, program, now, ct) is { Count: > 0 } problems)
             return new Outcome.Invalid(problems);
         if (action == EditorialAction.Approve && await ApprovalRefusalAsync(db, item, newest, actor, now, ct) is { } notApproved) return notApproved;
 

@@ -47,6 +47,23 @@ public sealed class CmsHostTests(Cluster cluster)
     }
 
     [Fact]
+    public async Task A_new_password_from_the_command_line_replaces_the_old_one_and_opens_a_locked_account()
+    {
+        var options = Options(await cluster.CreateDatabaseAsync());
+        await using var services = await CmsHost.OpenAsync(options, Ct);
+        using var scope = services.CreateScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        await accounts.CreateAsync(new Account { UserName = "hana", Email = "hana@office.example", LockoutEnd = DateTimeOffset.MaxValue }, "a-long-passphrase");
+        var reset = scope.ServiceProvider.GetRequiredService<AccountRecovery>();
+        Assert.Null(await reset.ResetAsync("nobody", Ct));
+        var password = await reset.ResetAsync("hana", Ct);
+        var account = (await accounts.FindByNameAsync("hana"))!;
+        Assert.True(await accounts.CheckPasswordAsync(account, password!));
+        Assert.False(await accounts.CheckPasswordAsync(account, "a-long-passphrase"));
+        Assert.False(await accounts.IsLockedOutAsync(account));
+    }
+
+    [Fact]
     public async Task Without_its_database_the_host_says_so()
     {
         var connection = await cluster.CreateEmptyDatabaseAsync();

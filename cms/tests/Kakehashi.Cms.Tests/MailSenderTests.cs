@@ -51,6 +51,22 @@ public sealed class MailSenderTests(Cluster cluster) : IAsyncLifetime
         Assert.Null((await WaitingAsync()).DueAt);
     }
 
+    [Fact]
+    public async Task With_a_mail_server_messages_go_there_in_japanese()
+    {
+        await cms.Get<MailSender>().RunDueAsync(Ct);
+        using var sink = new SmtpSink();
+        var sender = new MailSender(cms.Get<IDbContextFactory<Store.CmsDb>>(), cms.Options with { SmtpHost = "127.0.0.1", SmtpPort = sink.Port }, cms.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<MailSender>.Instance);
+        var item = await cms.CreateAsync("sent");
+        Installation.Done(await cms.Desk.ActAsync(item.Id, 1, EditorialAction.Submit, null, cms.Editor, Ct));
+        Assert.Equal(1, await sender.RunDueAsync(Ct));
+        var message = await sink.Message;
+        Assert.Contains("To: ken@office.example", message, StringComparison.Ordinal);
+        Assert.Contains("Subject: =?utf-8?", message, StringComparison.Ordinal);
+        await using var db = await cms.DbAsync();
+        Assert.False(await db.Outbox.AnyAsync(mail => mail.SentAt == null, Ct));
+    }
+
     async Task<OutgoingMail> WaitingAsync()
     {
         await using var db = await cms.DbAsync();

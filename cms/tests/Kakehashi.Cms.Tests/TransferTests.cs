@@ -121,6 +121,24 @@ public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFix
         Assert.False(await db.Addresses.AnyAsync(claim => claim.Address == "/articles/now-public/", Ct));
     }
 
+    [Fact]
+    public async Task Editing_goes_on_while_content_is_imported()
+    {
+        using var folder = new Folder();
+        var other = new Installation(cluster);
+        await other.InitializeAsync();
+        WriteSmallProgramme(folder);
+        var importing = Enumerable.Range(0, 3).Select(_ => Task.Run(() => other.Get<Import>().RunAsync(folder.Path, Ct), Ct)).ToList();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 12), Ct, async (i, _) => await other.PublishArticleAsync($"meanwhile-{i}"));
+        Assert.All(await Task.WhenAll(importing), report => Assert.Empty(report.Problems));
+        await using var db = await other.DbAsync();
+        Assert.Equal(13, await db.PublicItems.CountAsync(item => item.Type == "article", Ct));
+        Assert.Null(await Auditing.AuditTrail.VerifyAsync(db, Ct));
+        var sequences = await db.PublicChanges.OrderBy(change => change.Sequence).Select(change => change.Sequence).ToListAsync(Ct);
+        Assert.Equal(Enumerable.Range(1, sequences.Count).Select(number => (long)number), sequences);
+        await other.DisposeAsync();
+    }
+
     static void WriteSmallProgramme(Folder folder)
     {
         folder.Write("program.yaml", Installation.Program);
