@@ -32,7 +32,7 @@ EXTRA = {
 def corpus(count):
     """Folders of the two corpora, made once for each count."""
     plain, ours = WORK / f"corpus-{count}", WORK / f"program-{count}"
-    if not (ours / "done").exists():
+    if not (ours / ".done").exists():
         shutil.rmtree(plain, ignore_errors=True)
         shutil.rmtree(ours, ignore_errors=True)
         subprocess.run([sys.executable, HERE / "make-corpus.py", "--count", str(count), "--out", plain], check=True)
@@ -63,7 +63,7 @@ def program(plain, ours):
         target = ours / section / source.name
         target.parent.mkdir(exist_ok=True)
         target.write_text(f"---\n{head}publishAt: {values['date']}\n---\n{body}", encoding="utf-8")
-    (ours / "done").write_text("")
+    (ours / ".done").write_text("")
 
 
 def kakehashi(content, out, *options):

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Kakehashi.Content;
 using Kakehashi.Site.Sources;
@@ -10,6 +11,9 @@ namespace Kakehashi.Site.Planning;
 /// <param name="media">Library by name.</param>
 public sealed partial class MediaShelf(IReadOnlyDictionary<string, SourceMedia> media)
 {
+    // One instance for each text as it was read, so that its fingerprint is taken once and not in every plan.
+    static readonly ConditionalWeakTable<string, MarkdownText> Plain = [];
+
     readonly ConcurrentDictionary<string, SourceMedia> used = new(StringComparer.Ordinal);
 
     /// <summary>Files that pages planned so far use; any order.</summary>
@@ -30,7 +34,7 @@ public sealed partial class MediaShelf(IReadOnlyDictionary<string, SourceMedia> 
     public MarkdownText Text(string? markdown)
     {
         if (string.IsNullOrEmpty(markdown)) return MarkdownText.Empty;
-        if (!markdown.Contains("/media/", StringComparison.Ordinal)) return new MarkdownText(markdown, []);
+        if (!markdown.Contains("/media/", StringComparison.Ordinal)) return Plain.GetValue(markdown, static text => new MarkdownText(text, []));
         var files = Reference().Matches(markdown).Select(match => match.Groups[1].Value)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Use).OfType<MediaFile>();
         return new MarkdownText(markdown, [.. files]);

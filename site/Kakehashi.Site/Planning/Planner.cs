@@ -47,9 +47,13 @@ public static class Planner
     static BytesRoute Output(string file, ReadOnlyMemory<byte> bytes) => new(file, Fingerprint.Of(bytes.Span), bytes, Stage.Outputs);
 
     // File systems that ignore case would let one page overwrite another.
-    static IEnumerable<Problem> ClaimedTwice(List<Route> routes) => routes
-        .GroupBy(route => route.File, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
-        .Select(same => new Problem(same.Key, 0, $"{string.Join("と", same.Select(Name))}が同じアドレスを使います。どちらかの名前を変えてください。"));
+    static IEnumerable<Problem> ClaimedTwice(List<Route> routes)
+    {
+        var seen = new HashSet<string>(routes.Count, StringComparer.OrdinalIgnoreCase);
+        var twice = routes.Where(route => !seen.Add(route.File)).Select(route => route.File).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return twice.Count == 0 ? [] : routes.Where(route => twice.Contains(route.File)).GroupBy(route => route.File, StringComparer.OrdinalIgnoreCase)
+            .Select(same => new Problem(same.Key, 0, $"{string.Join("と", same.Select(Name))}が同じアドレスを使います。どちらかの名前を変えてください。"));
+    }
 
     static string Name(Route route) => route is PageRoute page ? $"「{page.Model.Title}」" : $"「{route.File}」";
 }

@@ -5,11 +5,15 @@ namespace Kakehashi.Site.Sources;
 
 /// <summary>A programme's folder: <c>program.yaml</c>, one folder of Markdown files per content type, <c>media/</c>.</summary>
 /// <param name="root">The folder.</param>
-public sealed class FolderSource(string root) : ISource, IDisposable
+/// <param name="watched">Changes are noticed from the first reading on; otherwise from the first wait on.</param>
+public sealed class FolderSource(string root, bool watched = false) : ISource, IDisposable
 {
+    static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
     readonly string root = Path.GetFullPath(root);
     readonly Dictionary<string, ItemFile> items = new(StringComparer.Ordinal);
     readonly Dictionary<string, MediaEntry> media = new(StringComparer.Ordinal);
+    (string Text, ProgramFile File)? settings;
     FolderWatch? watch;
 
     /// <summary>Reads the folder; files that have not changed since the last reading are not opened again.</summary>
@@ -18,6 +22,7 @@ public sealed class FolderSource(string root) : ISource, IDisposable
     {
         if (!Directory.Exists(root))
             return Task.FromResult(new Reading(null, [new Problem(root, 0, "フォルダーがありません。場所を確かめてください。")]));
+        if (watched) watch ??= new FolderWatch(root);
         watch?.Reset();
         var tree = FolderTree.Scan(root);
         Refresh(items, tree.Items, file => ItemFile.Read(root, file), cancellation);
@@ -29,6 +34,7 @@ public sealed class FolderSource(string root) : ISource, IDisposable
     public Task WaitForChangeAsync(CancellationToken cancellation)
     {
         if (watch is not null) return watch.WaitAsync(cancellation);
+        if (!Directory.Exists(root)) return Task.Delay(LookAgain, cancellation);
         // What changed before there was a watch is found by one more reading.
         watch = new FolderWatch(root);
         return Task.CompletedTask;
@@ -49,8 +55,7 @@ public sealed class FolderSource(string root) : ISource, IDisposable
     Reading Assemble(FolderTree tree)
     {
         var program = ReadProgram();
-        var check = new FolderCheck([.. items.Values], [.. media.Values], program.Settings);
-        var problems = tree.Problems.Concat(program.Problems).Concat(check.Problems())
+        var problems = tree.Problems.Concat(program.Problems).Concat(FolderCheck.Check(items.Values, media.Values, program.Settings))
             .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ToList();
         if (problems.Count > 0 || program.Settings is null) return new Reading(null, problems);
         var shelf = media.Values.ToDictionary(entry => entry.File!.Name, entry => entry.ToMedia(root), StringComparer.Ordinal);
@@ -61,7 +66,9 @@ public sealed class FolderSource(string root) : ISource, IDisposable
     {
         var path = Path.Join(root, "program.yaml");
         if (!File.Exists(path)) return (null, [new Problem("program.yaml", 0, "program.yaml がありません。事業の設定を書いたファイルを置いてください。")]);
-        var file = ProgramFile.Read("program.yaml", File.ReadAllText(path));
-        return (file.Settings, file.Problems);
+        var text = File.ReadAllText(path);
+        // The same instance for the same text: what was made from it stays good.
+        if (settings is not { } known || known.Text != text) settings = known = (text, ProgramFile.Read("program.yaml", text));
+        return (known.File.Settings, known.File.Problems);
     }
 }

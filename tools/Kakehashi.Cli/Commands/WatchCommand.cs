@@ -18,7 +18,7 @@ static class WatchCommand
             var report = new BuildReport(result.GetValue(options.Json));
             try
             {
-                using var source = new FolderSource(result.GetRequiredValue(options.Content));
+                using var source = new FolderSource(result.GetRequiredValue(options.Content), watched: true);
                 using var publisher = new Publisher(result.GetRequiredValue(options.Out), options.Read(result));
                 await new SiteWatch(source, publisher, TimeProvider.System, report.Write).RunAsync(cancellation);
             }
