@@ -11,13 +11,21 @@ public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documen
     static readonly string[] Reserved =
         [.. ContentType.All.Select(type => type.Folder), "search", "sitemap", "feeds", "assets", "media", "forms", "healthz"];
 
+    // First steps of the lists that stand below a type's own list.
+    static readonly string[] ListSlugs = ["page", "category", "tag", "status", "field", "technology", "kind", "area", "kana"];
+
     readonly Dictionary<(string Type, string Slug), ItemDocument> byName = documents
         .SelectMany(document => document.Aliases.Select(alias => (document, alias)).Append((document, document.Slug)))
         .GroupBy(pair => (pair.document.Type, pair.Item2))
         .ToDictionary(group => group.Key, group => group.First().document);
 
-    /// <summary>Whether a page of that slug would stand where the site itself puts a page.</summary>
-    public static bool IsReserved(string slug) => Reserved.Contains(slug, StringComparer.Ordinal);
+    /// <summary>Whether an item of that slug would stand where the site itself puts a page: a fixed page, a filtered list, a year.</summary>
+    public static bool IsReserved(ContentType type, string slug) => type.Placement switch
+    {
+        Placement.Root => Reserved.Contains(slug, StringComparer.Ordinal),
+        Placement.Folder => ListSlugs.Contains(slug, StringComparer.Ordinal) || slug.Length == 4 && slug.All(char.IsAsciiDigit),
+        _ => false,
+    };
 
     /// <summary>All mistakes between the documents, ordered by file; empty when there are none.</summary>
     /// <param name="pathOf">File or name under which the author knows a document.</param>
@@ -77,9 +85,9 @@ public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documen
             .Select(document => (document, type: ContentType.Find(document.Type)!))
             .Where(pair => pair.type.Placement != Placement.None)
             .SelectMany(pair => pair.document.Aliases.Append(pair.document.Slug).Distinct(StringComparer.Ordinal)
-                .Select(slug => (address: pair.type.Address(slug)!, pair.document, slug)))
+                .Select(slug => (address: pair.type.Address(slug)!, pair.document, pair.type, slug)))
             .ToList();
-        foreach (var claim in claims.Where(claim => claim.document.Type == "page" && IsReserved(claim.slug)))
+        foreach (var claim in claims.Where(claim => IsReserved(claim.type, claim.slug)))
             yield return new Problem(pathOf(claim.document), lineOf(claim.document, "slug"), $"アドレス {claim.address} はこのサイトの決まったページが使います。別の名前にしてください。", "slug");
         foreach (var same in claims.GroupBy(claim => claim.address, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {

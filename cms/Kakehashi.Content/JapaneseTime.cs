@@ -12,19 +12,22 @@ public static class JapaneseTime
     static readonly string[] LocalForms = ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
     static readonly string[] Weekdays = ["日", "月", "火", "水", "木", "金", "土"];
 
-    /// <summary>Reads an instant; a form without offset is Japanese time. Null where it is no date-time.</summary>
+    /// <summary>Reads an instant; a form without offset is Japanese time. Null where it is no date-time of the years 1900 to 2199.</summary>
     public static DateTimeOffset? Parse(string text)
     {
         if (DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-            return instant.ToOffset(Offset);
-        return DateTime.TryParseExact(text, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            return IsOfOurTimes(instant.UtcDateTime) ? instant.ToOffset(Offset) : null;
+        return DateTime.TryParseExact(text, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && IsOfOurTimes(local)
             ? new DateTimeOffset(local, Offset)
             : null;
     }
 
-    /// <summary>Reads <c>yyyy-MM-dd</c>; null where it is no date.</summary>
+    /// <summary>Reads <c>yyyy-MM-dd</c>; null where it is no date of the years 1900 to 2199.</summary>
     public static DateOnly? ParseDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and < 2200 ? date : null;
+
+    // What lies outside is a slip of the finger, and at the ends of the calendar a day more or less does not exist.
+    static bool IsOfOurTimes(DateTime time) => time.Year is >= 1900 and < 2200;
 
     /// <summary>The stored form, whole seconds: <c>2026-04-01T09:00:00+09:00</c>.</summary>
     public static string Format(DateTimeOffset instant) =>

@@ -12,8 +12,8 @@ static class DraftCheck
     {
         List<FieldProblem> problems = [.. Validation.Check(type, draft.Values, program, Validation.Strictness.Draft).Select(p => new FieldProblem(p.Field.Name, p.Message))];
         if (!Slug.IsValid(draft.Slug)) problems.Add(new("slug", $"アドレスの名前「{draft.Slug}」は使えません。{Slug.Rule}"));
-        else if (type.Placement == Placement.Root && ContentSet.IsReserved(draft.Slug))
-            problems.Add(new("slug", $"アドレス /{draft.Slug}/ はこのサイトの決まったページが使います。別の名前にしてください。"));
+        else if (ContentSet.IsReserved(type, draft.Slug))
+            problems.Add(new("slug", $"アドレス {type.Address(draft.Slug)} はこのサイトの決まったページが使います。別の名前にしてください。"));
         if (draft.ExpireAt <= draft.PublishAt) problems.Add(new("expireAt", "公開終了の日時は、公開の日時より後にしてください。"));
         if (IsInParts(draft.PublishAt)) problems.Add(new("publishAt", "公開の日時は秒までで指定してください。"));
         if (IsInParts(draft.ExpireAt)) problems.Add(new("expireAt", "公開終了の日時は秒までで指定してください。"));

@@ -124,9 +124,9 @@ public sealed class FrontMatter
             case (FieldKind.Tags or FieldKind.References, YamlScalarNode or YamlSequenceNode):
                 return new JsonArray([.. Scalars(node).Select(entry => JsonValue.Create(entry))]);
             case (FieldKind.Attachments, YamlSequenceNode list) when list.All(entry => entry is YamlMappingNode):
-                return new JsonArray([.. list.Select(entry => FileObject((YamlMappingNode)entry))]);
+                return new JsonArray([.. list.Select(entry => FileObject(field, (YamlMappingNode)entry, ["file", "title"]))]);
             case (FieldKind.Picture, YamlMappingNode picture):
-                return FileObject(picture);
+                return FileObject(field, picture, ["file", "alt", "decorative"]);
             case (not (FieldKind.Attachments or FieldKind.Picture), YamlScalarNode scalar):
                 var (value, problem) = FieldInput.Parse(field, scalar.Value ?? "");
                 if (problem is not null) Report(LineIn(node), problem, field.Name);
@@ -139,12 +139,18 @@ public sealed class FrontMatter
         }
     }
 
-    static JsonObject FileObject(YamlMappingNode mapping)
+    JsonObject FileObject(Field field, YamlMappingNode mapping, string[] known)
     {
         var file = new JsonObject();
         foreach (var (key, node) in mapping.Children)
-            if (key is YamlScalarNode { Value: { } name } && node is YamlScalarNode { Value: { } text })
-                file[name] = name == "decorative" ? JsonValue.Create(text == "true") : JsonValue.Create(text.Trim());
+        {
+            var (name, text) = ((key as YamlScalarNode)?.Value ?? "", (node as YamlScalarNode)?.Value?.Trim() ?? "");
+            if (!known.Contains(name, StringComparer.Ordinal))
+                Report(LineIn(key), $"「{field.Name}」の中に「{name}」という項目はありません。使える項目：{string.Join("、", known)}", field.Name);
+            else if (name != "decorative") file[name] = text;
+            else if (text is "true" or "false") file[name] = text == "true";
+            else Report(LineIn(key), $"「{field.Name}」の「decorative」は true か false にしてください。", field.Name);
+        }
         return file;
     }
 

@@ -48,4 +48,15 @@ public sealed class JapaneseTimeTests
         Assert.All(made, slug => Assert.True(Slug.IsValid(slug)));
         Assert.Equal(made.Count, made.Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("9999-12-31T00:00")]
+    [InlineData("9999-12-31T23:59:59+00:00")]
+    [InlineData("0001-01-01")]
+    [InlineData("0001-01-01T00:00:00+09:00")]
+    public void The_ends_of_the_calendar_are_no_dates(string text)
+    {
+        Assert.Null(JapaneseTime.Parse(text));
+        Assert.Null(JapaneseTime.ParseDate(text[..10]));
+    }
 }

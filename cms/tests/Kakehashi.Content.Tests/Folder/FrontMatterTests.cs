@@ -56,6 +56,12 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
+    [InlineData("  fil: a.png")]
+    [InlineData("  decorative: yes")]
+    public void A_mistake_inside_a_picture_is_told_with_its_line(string line) =>
+        Assert.Equal(7, Assert.Single(Samples.Read(Samples.Article.Replace("publishAt:", "image:\n" + line + "\npublishAt:", StringComparison.Ordinal)).Problems).Line);
+
+    [Theory]
     [InlineData("本文だけ", 1)]
     [InlineData("---\ntitle: x\n本文", 1)]
     [InlineData("---\n- 一覧\n---\n", 2)]
