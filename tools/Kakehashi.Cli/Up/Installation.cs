@@ -41,14 +41,19 @@ public sealed record Installation(string Program, string Data, int BasePort)
     /// <summary>Socket on which the site process renders previews for the CMS; short, because a socket's path is limited to 107 bytes.</summary>
     public string PreviewSocket => Path.Combine(Sockets, "preview.sock");
 
-    /// <summary>Directory of Unix sockets, readable by the owner alone.</summary>
-    public string Sockets
+    /// <summary>Directory of Unix sockets, for the owner alone.</summary>
+    public string Sockets => ShortEnough(Path.Combine(Data, "run"), "run-" + Name);
+
+    /// <summary>A path for sockets: as wished, or a short private one where the wished one is too long.</summary>
+    /// <exception cref="SetupException">Neither <c>XDG_RUNTIME_DIR</c> nor <c>/run</c> can hold it.</exception>
+    public static string ShortEnough(string wished, string name)
     {
-        get
-        {
-            var inside = Path.Combine(Data, "run");
-            return inside.Length < 80 ? inside : Path.Combine(Path.GetTempPath(), "kakehashi-" + Name);
-        }
+        if (wished.Length < 80) return wished;
+        // Not /tmp: there anybody could have made a directory of that name before us.
+        var runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } own ? own : Environment.UserName == "root" ? "/run" : null;
+        return runtime is null
+            ? throw new SetupException($"データを置くフォルダーの名前が長すぎます（{wished}）。--data にもっと短い場所を指定してください。")
+            : Path.Combine(runtime, "kakehashi", name);
     }
 
     /// <summary>Stable short name of this data directory.</summary>

@@ -21,7 +21,7 @@ public sealed class PrivateCluster
         var inside = Path.Combine(installation.Data, "postgres");
         // PostgreSQL refuses to run as root, and its own user may not reach a directory below root's home.
         directory = owner is null || IsReachable(installation.Data) ? inside : $"/var/lib/kakehashi/{installation.Name}";
-        socket = directory.Length < 80 ? directory : $"/tmp/kakehashi-pg-{installation.Name}";
+        socket = Installation.ShortEnough(directory, "postgres-" + installation.Name);
     }
 
     /// <summary>For Npgsql. The socket's directory admits its owner alone, so no password is needed.</summary>
@@ -30,8 +30,7 @@ public sealed class PrivateCluster
     string DataFiles => Path.Combine(directory, "data");
 
     /// <summary>Makes the cluster on first use, starts it where it does not run, and makes the database.</summary>
-    /// <returns>Whether this call started it; who started it stops it.</returns>
-    public async Task<bool> StartAsync(CancellationToken cancellation)
+    public async Task StartAsync(CancellationToken cancellation)
     {
         foreach (var path in new[] { directory, socket })
         {
@@ -41,13 +40,11 @@ public sealed class PrivateCluster
         }
         if (!File.Exists(Path.Combine(DataFiles, "PG_VERSION")))
             await RunAsOwnerAsync("initdb", ["-D", DataFiles, "-U", "kakehashi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"], cancellation);
-        var isRunning = await TryAsOwnerAsync("pg_ctl", ["-D", DataFiles, "status"], cancellation);
-        if (!isRunning)
+        if (!await TryAsOwnerAsync("pg_ctl", ["-D", DataFiles, "status"], cancellation))
             await RunAsOwnerAsync("pg_ctl", ["-D", DataFiles, "-w", "-t", "60", "-l", Path.Combine(directory, "log"), "-o",
                 string.Create(CultureInfo.InvariantCulture, $"-k '{socket}' -p {Port} -c listen_addresses='' -c max_connections=120"), "start"], cancellation);
         if (!await TryAsOwnerAsync("psql", ["-h", socket, "-p", "5432", "-U", "kakehashi", "-d", "kakehashi", "-c", "select 1"], cancellation))
             await RunAsOwnerAsync("createdb", ["-h", socket, "-p", "5432", "-U", "kakehashi", "kakehashi"], cancellation);
-        return !isRunning;
     }
 
     /// <summary>Whether a server listens on the socket now.</summary>

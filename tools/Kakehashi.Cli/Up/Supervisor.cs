@@ -8,6 +8,7 @@ namespace Kakehashi.Cli.Up;
 sealed class Supervisor(Installation installation, Action<string> say) : IAsyncDisposable
 {
     readonly List<Service> services = [];
+    FileStream? held;
     PrivateCluster? cluster;
 
     /// <summary>Starts everything and waits until all of it is healthy.</summary>
@@ -16,8 +17,10 @@ sealed class Supervisor(Installation installation, Action<string> say) : IAsyncD
     /// <exception cref="SetupException">With a sentence that says what to do.</exception>
     public async Task<IReadOnlyList<string>> StartAsync(Func<string, CancellationToken, Task> import, CancellationToken cancellation)
     {
+        // The data directory itself stays passable: the database runs as a user of its own.
         Directory.CreateDirectory(installation.Data);
-        Installation.CreatePrivate(installation.Sockets);
+        held = Hold();
+        foreach (var own in (string[])[installation.Sockets, installation.Cms, installation.Generator, installation.Certificates]) Installation.CreatePrivate(own);
         var connection = await DatabaseAsync(cancellation);
         say("CMSを起動します。");
         var cms = Start("cms", connection);
@@ -65,7 +68,14 @@ sealed class Supervisor(Installation installation, Action<string> say) : IAsyncD
         {
             if (own.Answers()) continue;
             say("データベースが止まりました。もう一度起動します。");
-            await own.StartAsync(stop);
+            try
+            {
+                await own.StartAsync(stop);
+            }
+            catch (SetupException exception)
+            {
+                say(exception.Message);
+            }
         }
     }
 
@@ -74,6 +84,20 @@ sealed class Supervisor(Installation installation, Action<string> say) : IAsyncD
     {
         foreach (var service in Enumerable.Reverse(services)) await service.DisposeAsync();
         if (cluster is not null) await cluster.StopAsync(CancellationToken.None);
+        if (held is not null) await held.DisposeAsync();
+    }
+
+    // One data directory, one installation; the lock goes with the process, however it ends.
+    FileStream Hold()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(installation.Data, "up.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new SetupException($"{installation.Data} は、すでに動いている tools/up が使っています。それを止めるか、--data に別の場所を指定してください。");
+        }
     }
 
     async Task<string> DatabaseAsync(CancellationToken cancellation)
