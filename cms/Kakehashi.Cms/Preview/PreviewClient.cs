@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Kakehashi.Content;
+using Kakehashi.Content.Delivery;
 
 namespace Kakehashi.Cms.Preview;
 
@@ -18,7 +19,7 @@ public sealed class PreviewClient(CmsOptions options) : IDisposable
         if (client is null) return null;
         try
         {
-            using var response = await client.PostAsJsonAsync("/preview", new { document, program, media }, ContentJson.Options, ct);
+            using var response = await client.PostAsJsonAsync("/preview", new PreviewRequest(document, program, media), ContentJson.Options, ct);
             return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(ct) : null;
         }
         catch (HttpRequestException)

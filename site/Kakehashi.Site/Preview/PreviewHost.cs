@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Kakehashi.Content;
+using Kakehashi.Content.Delivery;
 using Kakehashi.Site.Sources;
 using Kakehashi.Themes;
 using Microsoft.AspNetCore.Builder;
@@ -49,8 +50,8 @@ public static class PreviewHost
         if (snapshot is null) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         try
         {
-            return await request.ReadFromJsonAsync<ItemDocument>(ContentJson.Options, request.HttpContext.RequestAborted) is { } draft
-                && await PagePreview.RenderAsync(snapshot, draft, now) is { } html
+            return await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options, request.HttpContext.RequestAborted) is { } asked
+                && await PagePreview.RenderAsync(With(snapshot, asked), asked.Document, now) is { } html
                 ? TypedResults.Content(html, "text/html; charset=utf-8")
                 : TypedResults.NotFound();
         }
@@ -58,6 +59,15 @@ public static class PreviewHost
         {
             return TypedResults.BadRequest();
         }
+    }
+
+    // Files that are new come as descriptions alone: the CMS serves their bytes itself.
+    static Snapshot With(Snapshot snapshot, PreviewRequest asked)
+    {
+        var media = new Dictionary<string, SourceMedia>(snapshot.Media, StringComparer.Ordinal);
+        foreach (var file in asked.Media)
+            media[file.Name] = new SourceMedia(file, _ => throw new FileNotFoundException("Only described by the CMS.", file.Name));
+        return new Snapshot(asked.Program ?? snapshot.Program, snapshot.Items, media);
     }
 
     static Results<FileContentHttpResult, NotFound> Asset(string address) => Assets.TryGetValue(address, out var asset)

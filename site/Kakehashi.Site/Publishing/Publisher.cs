@@ -47,7 +47,8 @@ public sealed class Publisher : IDisposable
             output.WriteJournal(doubtful.Order(StringComparer.Ordinal));
             foreach (var stage in due.GroupBy(route => route.Stage).OrderBy(stage => stage.Key))
                 await Parallel.ForEachAsync(stage, cancellation, async (route, token) => await WriteAsync(route, work, token));
-            foreach (var file in gone) Remove(file);
+            // The old version of a page that is held back still needs its styles and pictures; the next run without findings removes them.
+            foreach (var file in gone.Where(file => work.Findings.IsEmpty || !IsPartOfPages(file))) Remove(file);
             foreach (var (file, entry) in work.Written) published[file] = entry;
             foreach (var file in work.Findings.Select(finding => finding.Path).Where(inDoubt.Contains)) KeepWhatIsThere(file);
             output.Complete(published);
@@ -71,6 +72,8 @@ public sealed class Publisher : IDisposable
         || entry.Brotli.HasValue != HasSiblings(route.File);
 
     bool HasSiblings(string file) => options.Compression && Compression.Applies(file);
+
+    static bool IsPartOfPages(string file) => file.StartsWith("assets/", StringComparison.Ordinal) || file.StartsWith("media/", StringComparison.Ordinal);
 
     static bool IsPage(string file) => file.EndsWith(".html", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Kakehashi.Content;
@@ -26,6 +27,10 @@ public sealed class CmsSource(HttpClient http, string folder, TimeProvider time)
         try
         {
             await CatchUpAsync(cancellation);
+        }
+        catch (HttpRequestException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new IOException($"CMSが読取りの鍵を受け付けません（{http.BaseAddress}）。keys/delivery.key がCMSと同じかを確かめてください。公開中のサイトはそのままです。", exception);
         }
         catch (Exception exception) when (IsOutage(exception, cancellation))
         {

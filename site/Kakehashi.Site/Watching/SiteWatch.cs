@@ -26,7 +26,12 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
         var change = Task.CompletedTask;
         while (true)
         {
-            if (change.IsCompleted)
+            if (change.IsFaulted)
+            {
+                report(new Outcome(null, [], change.Exception.ToString()));
+                change = PauseAsync(cancellation);
+            }
+            else if (change.IsCompleted)
             {
                 report(await AttemptAsync(ReadAndPublishAsync, cancellation));
                 change = source.WaitForChangeAsync(cancellation);
@@ -36,6 +41,8 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
         }
     }
 
+    Task PauseAsync(CancellationToken cancellation) => Task.Delay(RetryAfter, time, cancellation);
+
     async Task WaitAsync(Task change, CancellationToken cancellation)
     {
         var wait = wakeAt - time.GetUtcNow() is { } left && left < LongestWait ? left : LongestWait;
@@ -44,7 +51,6 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
         await Task.WhenAny(change, Task.Delay(wait, time, timer.Token));
         await timer.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
-        if (change.IsFaulted) await change;
     }
 
     async Task<Outcome> AttemptAsync(Func<CancellationToken, Task<Outcome>> run, CancellationToken cancellation)
@@ -53,10 +59,11 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
         {
             return await run(cancellation);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or HttpRequestException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
+            // Whatever went wrong, visitors keep what is published.
             wakeAt = time.GetUtcNow() + RetryAfter;
-            return new Outcome(null, [], exception.Message);
+            return new Outcome(null, [], exception.ToString());
         }
     }
 

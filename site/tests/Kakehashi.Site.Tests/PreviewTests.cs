@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using Kakehashi.Content;
+using Kakehashi.Content.Delivery;
 using Kakehashi.Site.Preview;
 using Kakehashi.Site.Sources;
 
@@ -24,7 +25,7 @@ public sealed class PreviewTests
         await host.StartAsync(Cancellation);
         using var http = Client(folder.Of("p.sock"));
 
-        using var answer = await http.PostAsJsonAsync("preview", Draft("article-1", "書きかけの題名"), ContentJson.Options, Cancellation);
+        using var answer = await http.PostAsJsonAsync("preview", Asked(Draft("article-1", "書きかけの題名")), ContentJson.Options, Cancellation);
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal("書きかけの題名", page.QuerySelector("h1")!.TextContent.Trim());
         var style = page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
@@ -58,10 +59,31 @@ public sealed class PreviewTests
         await host.StartAsync(Cancellation);
         using var http = Client(folder.Of("p.sock"));
         var section = Draft("office", "事務局") with { Type = "section" };
-        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("preview", section, ContentJson.Options, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("preview", Asked(section), ContentJson.Options, Cancellation)).StatusCode);
         var wrong = Draft("a", "題") with { Values = new JsonObject { ["tags"] = 1 } };
-        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("preview", wrong, ContentJson.Options, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("preview", Asked(wrong), ContentJson.Options, Cancellation)).StatusCode);
     }
+
+    [Fact]
+    public async Task A_picture_that_only_the_CMS_has_yet_is_shown_as_it_describes_it()
+    {
+        using var content = SmallProgram.Create(articles: 1);
+        using var folder = new TestFolder();
+        using var source = new FolderSource(content.Path);
+        var snapshot = (await source.ReadAsync(Cancellation)).Snapshot!;
+        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, TimeProvider.System);
+        await host.StartAsync(Cancellation);
+        using var http = Client(folder.Of("p.sock"));
+        var fresh = new MediaFile("fresh.png", new string('a', 64), 10, "image/png", 640, 360, "新しい図", null);
+        var draft = Draft("a", "題") with { Values = new JsonObject { ["title"] = "題", ["summary"] = "要約", ["category"] = "news", ["body"] = "![新しい図](/media/fresh.png)" } };
+
+        using var answer = await http.PostAsJsonAsync("preview", Asked(draft, fresh), ContentJson.Options, Cancellation);
+
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(fresh.Href, page.QuerySelector("main img[alt=新しい図]")!.GetAttribute("src"));
+    }
+
+    static PreviewRequest Asked(ItemDocument draft, params MediaFile[] media) => new(draft, null, media);
 
     static ItemDocument Draft(string slug, string title) => new()
     {

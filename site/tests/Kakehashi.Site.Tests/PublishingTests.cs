@@ -54,6 +54,8 @@ public sealed class PublishingTests
     {
         using var content = SmallProgram.Create(articles: 3);
         using var output = new TestFolder();
+        content.With("media/bridge.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1600\" height=\"900\"/>").With("media/bridge.svg.yaml", "alt: 橋の図\n");
+        content.With("pages/about.md", SmallProgram.Front("このサイトについて", true, "order: 10") + "\n![橋の図](/media/bridge.svg)\n");
         Assert.Empty((await Build.PublishAsync(content, output.Path, new PublishOptions())).Findings);
         var before = TestFolder.Files(output.Path)["about/index.html"];
         content.With("pages/about.md", SmallProgram.Front("このサイトについて", true, "order: 10") + "\n申込みは[こちら](/events/)です。\n");
@@ -61,6 +63,7 @@ public sealed class PublishingTests
         Assert.NotEmpty(held.Findings);
         Assert.All(held.Findings, finding => Assert.Equal("about/index.html", finding.Path));
         Assert.Equal(before, TestFolder.Files(output.Path)["about/index.html"]);
+        Assert.Contains(TestFolder.Files(output.Path).Keys, file => file.StartsWith("media/bridge.", StringComparison.Ordinal));
         Assert.NotEmpty((await Build.PublishAsync(content, output.Path, new PublishOptions())).Findings);
     }
 

@@ -31,7 +31,8 @@ static class SiteProcess
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await preview.StartAsync(stop);
         var watching = watch.RunAsync(ended.Token);
-        await Task.WhenAny(RunCommand.RunAsync(server, ended.Token), watching);
+        var serving = RunCommand.RunAsync(server, ended.Token);
+        await await Task.WhenAny(serving, watching);
         await ended.CancelAsync();
         await watching.ContinueWith(_ => { }, TaskScheduler.Default);
     }

@@ -169,7 +169,7 @@ public sealed class EditingScreensTests(StaffHost host) : IClassFixture<StaffHos
         Assert.Equal("allow-same-origin", frame.GetAttribute("sandbox"));
         await editor.GoAsync(frame.GetAttribute("src")!);
         Assert.Equal("まだ保存していない題名", editor.Heading);
-        Assert.Equal("見本DX推進プラットフォーム", host.Preview.Asked!["program"]!["name"]!.ToString());
+        Assert.Equal("見本DX推進プラットフォーム", host.Preview.Asked!.Program!.Name);
         Assert.Contains("default-src 'none'", editor.ContentSecurityPolicy, StringComparison.Ordinal);
         await editor.GoAsync("/assets/theme.css");
         Assert.Equal(HttpStatusCode.OK, editor.Status);

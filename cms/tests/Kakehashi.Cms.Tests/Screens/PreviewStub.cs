@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using Kakehashi.Content;
+using Kakehashi.Content.Delivery;
 
 namespace Kakehashi.Cms.Tests.Screens;
 
@@ -12,7 +13,7 @@ public sealed class PreviewStub : IAsyncDisposable
     public string Socket { get; }
 
     /// <summary>What was asked for last; null before that.</summary>
-    public JsonObject? Asked { get; private set; }
+    public PreviewRequest? Asked { get; private set; }
 
     /// <summary>The site process cannot render now.</summary>
     public bool IsAway { get; set; }
@@ -26,8 +27,8 @@ public sealed class PreviewStub : IAsyncDisposable
         var stub = new PreviewStub(app, socket);
         app.MapPost("/preview", async (HttpRequest request) =>
         {
-            stub.Asked = (await JsonNode.ParseAsync(request.Body))!.AsObject();
-            return stub.IsAway ? Results.StatusCode(503) : Results.Content($"<!DOCTYPE html><html lang=\"ja\"><h1>{stub.Asked["document"]!["values"]!["title"]}</h1>", "text/html; charset=utf-8");
+            stub.Asked = await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options);
+            return stub.IsAway ? Results.StatusCode(503) : Results.Content($"<!DOCTYPE html><html lang=\"ja\"><h1>{stub.Asked!.Document.Values["title"]}</h1>", "text/html; charset=utf-8");
         });
         app.MapGet("/assets/{name}", (string name) => name == "theme.css" ? Results.Text("body{}", "text/css") : Results.NotFound());
         await app.StartAsync(TestContext.Current.CancellationToken);
