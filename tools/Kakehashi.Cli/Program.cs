@@ -13,4 +13,5 @@ var root = new RootCommand("架け橋：都道府県のDX事業サイトのCMS�
     ExportCommand.Create(),
     PasswordCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+// SIGTERM and Ctrl-C cancel the command, which then takes down what it started.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -36,9 +36,9 @@ sealed class CmsConnection
             await using var scope = services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }
-        catch (Npgsql.NpgsqlException exception)
+        catch (Exception exception) when ((exception as Npgsql.NpgsqlException ?? exception.InnerException as Npgsql.NpgsqlException) is { } unreachable)
         {
-            Console.Error.WriteLine($"CMSのデータベースに接続できません（{exception.Message}）。tools/up を動かすか、--connection で接続先を指定してください。");
+            Console.Error.WriteLine($"CMSのデータベースに接続できません（{unreachable.Message}）。tools/up を動かすか、--connection で接続先を指定してください。");
             return 1;
         }
     }

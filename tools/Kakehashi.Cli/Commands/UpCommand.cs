@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Kakehashi.Cli.Up;
 using Kakehashi.Cms;
 using Kakehashi.Cms.Transfer;
@@ -20,20 +19,16 @@ static class UpCommand
 
     static async Task<int> RunAsync(Installation installation, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => { context.Cancel = true; stop.Cancel(); });
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => { context.Cancel = true; stop.Cancel(); });
-
         await using var supervisor = new Supervisor(installation, Console.Error.WriteLine);
         try
         {
             var content = ProgramFolder.Find(installation.Program);
-            foreach (var line in await supervisor.StartAsync((connection, ct) => ImportAsync(content, connection, installation, ct), stop.Token))
+            foreach (var line in await supervisor.StartAsync((connection, ct) => ImportAsync(content, connection, installation, ct), cancellation))
                 Console.WriteLine(line);
-            await supervisor.KeepAliveAsync(stop.Token);
+            await supervisor.KeepAliveAsync(cancellation);
             return 0;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return 0;
         }

@@ -15,10 +15,12 @@ public sealed class Service : IAsyncDisposable
     readonly List<string> announcements = [];
     readonly Queue<string> lastLines = new();
 
-    Service(string name, ProcessStartInfo start, string logs, bool append)
+    const long LogLimitBytes = 10_000_000;
+
+    Service(string name, ProcessStartInfo start, string logs)
     {
         (Name, this.start, this.logs) = (name, start, logs);
-        log = new StreamWriter(Path.Combine(logs, name + ".log"), append) { AutoFlush = true };
+        log = OpenLog(Path.Combine(logs, name + ".log"));
         process = Process.Start(start)!;
         reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
@@ -51,11 +53,11 @@ public sealed class Service : IAsyncDisposable
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(Service).Assembly.Location);
         foreach (var argument in (string[])["run", name, "--while-input-open", .. arguments]) start.ArgumentList.Add(argument);
         foreach (var (key, value) in environment) start.Environment[key] = value;
-        return new Service(name, start, logs, append: false);
+        return new Service(name, start, logs);
     }
 
     /// <summary>Starts the same command once more; the log goes on.</summary>
-    public Service StartAgain() => new(Name, start, logs, append: true);
+    public Service StartAgain() => new(Name, start, logs);
 
     /// <summary>Waits until its health address answers.</summary>
     /// <exception cref="SetupException">It ended, or did not become healthy in time; the message holds its last words.</exception>
@@ -106,6 +108,13 @@ public sealed class Service : IAsyncDisposable
         await reading.WaitAsync(TimeSpan.FromSeconds(2)).ContinueWith(_ => { }, TaskScheduler.Default);
         await log.DisposeAsync();
         process.Dispose();
+    }
+
+    // What happened before a start tells why it was needed: logs go on, and one older file is kept.
+    static StreamWriter OpenLog(string path)
+    {
+        if (File.Exists(path) && new FileInfo(path).Length > LogLimitBytes) File.Move(path, path + ".1", overwrite: true);
+        return new StreamWriter(path, append: true) { AutoFlush = true };
     }
 
     async Task ReadAsync(StreamReader output)
