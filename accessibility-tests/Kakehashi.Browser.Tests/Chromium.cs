@@ -13,14 +13,17 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindProgram("chromium") });
     }
 
     /// <summary>A fresh visitor without cookies; dispose to leave. The certificate made on first run is accepted.</summary>
-    public Task<IBrowserContext> VisitAsync(Screen screen, bool scripts = true) =>
+    /// <param name="home">What relative addresses start from; null where all are absolute.</param>
+    public Task<IBrowserContext> VisitAsync(Screen screen, Uri? home = null, bool scripts = true) =>
         browser!.NewContextAsync(new()
         {
+            BaseURL = home?.AbsoluteUri,
             ViewportSize = new() { Width = screen.Width, Height = screen.Height },
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",

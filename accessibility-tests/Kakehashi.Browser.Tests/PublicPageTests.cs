@@ -4,17 +4,6 @@ namespace Kakehashi.Browser.Tests;
 
 public sealed class PublicPageTests(Chromium chromium, SampleSite site)
 {
-    // Of what reaches beyond the edge, the innermost elements are the cause; what scrolls by itself may be wider.
-    private const string TooWide = """
-        () => {
-          const page = document.documentElement;
-          if (page.scrollWidth <= page.clientWidth) return [];
-          const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > page.clientWidth);
-          return wide.filter(element => !wide.some(other => other !== element && element.contains(other))).slice(0, 3)
-            .map(element => `${element.localName}.${element.getAttribute('class') ?? ''} reaches ${Math.round(element.getBoundingClientRect().right)} px`);
-        }
-        """;
-
     // Figures of 24 px and more stand alone and need no room for further lines.
     private const string TooSmall = """
         () => [...document.querySelectorAll('main :is(p, li, dd, td)')]
@@ -32,7 +21,7 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
 
     [Fact]
     public Task Nothing_scrolls_sideways_at_320_pixels() =>
-        EachPageAsync(Screen.Smallest, async page => await page.EvaluateAsync<string[]>(TooWide));
+        EachPageAsync(Screen.Smallest, Layout.TooWideAsync);
 
     [Fact]
     public Task Text_is_at_least_16_pixels_with_room_between_the_lines() =>

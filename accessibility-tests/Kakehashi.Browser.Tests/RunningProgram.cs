@@ -1,15 +1,21 @@
 namespace Kakehashi.Browser.Tests;
 
+/// <summary>Tests that share the one installation run one after another: some of them kill parts of it.</summary>
+[CollectionDefinition]
+public sealed class OneInstallation : ICollectionFixture<RunningProgram>;
+
 /// <summary>A whole installation of the sample programme, brought up by <c>tools/up</c> in a folder of its own.</summary>
-/// <remarks>A class fixture of the tests that sign in. Its end is part of the test: it must stop in order when asked to.</remarks>
+/// <remarks>Its end is part of the test: asked to stop, all of it must be gone in time.</remarks>
 public sealed class RunningProgram : IAsyncLifetime
 {
     // Away from the default ports, so that an installation in daily use may run beside the tests.
     private const int BasePort = 18443;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan SignInLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(10);
     private static readonly string[] Roles = ["editor", "approver", "secretariat", "operator"];
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-up-").FullName;
+
+    // Not readable by the owner alone: root's database runs as another user.
+    private readonly string data = Directory.CreateDirectory(Path.Join(Path.GetTempPath(), $"kakehashi-up-{Guid.NewGuid():N}")).FullName;
     private readonly Dictionary<string, SignIn> signIns = new(StringComparer.Ordinal);
     private RunningProcess? program;
 
@@ -38,7 +44,7 @@ public sealed class RunningProgram : IAsyncLifetime
         (Site, Cms, Forms, Mail) = (new(ready["site"]), new(ready["cms"]), new(ready["forms"]), ready["mail"]);
         while (signIns.Count < Roles.Length)
         {
-            var signIn = Values(await program.LineAsync("sign-in ", SignInLimit));
+            var signIn = Values(await program.LineAsync("sign-in ", ShortLimit));
             signIns[signIn["role"]] = new(signIn["user"], signIn["password"]);
         }
     }
@@ -47,7 +53,42 @@ public sealed class RunningProgram : IAsyncLifetime
     {
         if (program is not null)
             await program.DisposeAsync();
+        Assert.Empty(Processes(""));
         Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>Ends a process by force, as a crash does.</summary>
+    /// <param name="part">cms, forms or site.</param>
+    public Task KillAsync(string part) => SignalAsync("KILL", Assert.Single(Processes($"\0run\0{part}\0")));
+
+    /// <summary>Ends the database at once, without closing anything.</summary>
+    public async Task KillDatabaseAsync() =>
+        await SignalAsync("QUIT", (await File.ReadAllLinesAsync(Path.Join(data, "postgres", "data", "postmaster.pid")))[0]);
+
+    private static async Task SignalAsync(string signal, string process)
+    {
+        await RunningProcess.RunAsync("kill", $"-{signal}", process);
+        await Eventually.CompleteAsync(() => Task.FromResult(CommandLine($"/proc/{process}").Length > 0 ? $"{process} has not ended" : null), ShortLimit);
+    }
+
+    /// <returns>Ids of this installation's processes that have these words in their command line.</returns>
+    private IEnumerable<string> Processes(string words) =>
+        from folder in Directory.EnumerateDirectories("/proc")
+        where char.IsAsciiDigit(Path.GetFileName(folder)[0])
+        let commandLine = CommandLine(folder)
+        where commandLine.Contains(data, StringComparison.Ordinal) && commandLine.Contains(words, StringComparison.Ordinal)
+        select Path.GetFileName(folder);
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Join(process, "cmdline"));
+        }
+        catch (IOException)
+        {
+            return ""; // It has ended meanwhile.
+        }
     }
 
     /// <summary>The <c>key=value</c> words of a line.</summary>
