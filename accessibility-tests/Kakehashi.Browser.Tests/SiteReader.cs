@@ -5,8 +5,8 @@ namespace Kakehashi.Browser.Tests;
 /// <summary>Reads the public site as feed readers and search engines do: one plain request after another.</summary>
 sealed class SiteReader(Uri site) : IDisposable
 {
-    /// <summary>From an approval to the last file in place, on a machine that has other things to do.</summary>
-    public static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(30);
+    /// <summary>From an approval to the last file in place; after an outage the generator looks again within 30 seconds.</summary>
+    public static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>Where a published article is told of.</summary>
     public static readonly IReadOnlyList<string> Lists = ["/articles/", "/sitemap/", "/feeds/articles.xml", "/sitemap.xml"];

@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+
+namespace Kakehashi.Browser.Tests;
+
+/// <summary>Walks through a page with the Tab key alone.</summary>
+static class Tabbing
+{
+    // Of radio buttons with one name only one is a stop; what a closed disclosure hides is none.
+    private const string Expect = """
+        () => {
+          const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+            .filter(element => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }));
+          const groups = new Set();
+          window.stops = stops.filter(element => {
+            if (element.type !== 'radio') return true;
+            const group = [...document.getElementsByName(element.name)].filter(other => other.form === element.form);
+            if (group.some(other => other.checked) ? !element.checked : groups.has(element.name)) return false;
+            groups.add(element.name);
+            return true;
+          });
+          window.reached = new Set();
+          window.unseen = new Set();
+          document.activeElement?.blur();
+          getSelection().removeAllRanges();
+          return window.stops.length;
+        }
+        """;
+
+    // An outline of 2 px or more shows the focus (WCAG 2.2 2.4.13); a frame shows it inside.
+    private const string Look = """
+        () => {
+          const element = document.activeElement;
+          if (!element || element === document.body) return true;
+          if (element.localName !== 'iframe') {
+            const { outlineStyle, outlineWidth } = getComputedStyle(element);
+            if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) window.unseen.add(element);
+          }
+          window.reached.add(element);
+          return window.stops.some(stop => !window.reached.has(stop));
+        }
+        """;
+
+    private const string Report = """
+        () => {
+          const name = element => `${element.localName}${element.id ? '#' + element.id : ''} 「${(element.innerText || element.name || '').trim().slice(0, 20)}」`;
+          return [...window.stops.filter(stop => !window.reached.has(stop)).map(stop => 'Tab does not reach ' + name(stop)),
+            ...[...window.unseen].map(element => 'focus is not to be seen on ' + name(element))];
+        }
+        """;
+
+    public static async Task<IEnumerable<string>> FaultsAsync(IPage page)
+    {
+        // The walk begins where the focus was and goes round once; what a frame holds takes stops as well.
+        var most = await page.EvaluateAsync<int>(Expect) + (await page.Locator("iframe").CountAsync() * 300) + 20;
+        for (var i = 0; i < most; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (!await page.EvaluateAsync<bool>(Look))
+                break;
+        }
+        return await page.EvaluateAsync<string[]>(Report);
+    }
+}
