@@ -22,6 +22,20 @@ public sealed class StaffScreensTests(Chromium chromium, RunningProgram program)
     });
 
     [Fact]
+    public async Task Browser_reports_no_error_and_no_breach_of_the_content_policy()
+    {
+        var heard = new HashSet<IPage>();
+        var errors = new List<string>();
+        await EachScreenAsync(page =>
+        {
+            if (heard.Add(page))
+                page.Console += (_, message) => errors.AddRange(message.Type == "error" && !message.Text.Contains("responded with a status of", StringComparison.Ordinal) ? [$"{page.Url}: {message.Text}"] : []);
+            return Task.FromResult<IEnumerable<string>>([]);
+        });
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
+    [Fact]
     public Task Nothing_scrolls_sideways_at_320_pixels() => EachScreenAsync(async page =>
     {
         await page.SetViewportSizeAsync(Screen.Smallest.Width, Screen.Smallest.Height);
