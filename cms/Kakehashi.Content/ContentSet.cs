@@ -101,6 +101,6 @@ public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documen
         }
     }
 
-    [GeneratedRegex(@"\]\(\s*/media/([^)\s]+)")]
+    [GeneratedRegex(@"(?:\]\(|\]:)\s*<?/media/([^)>\s]+)")]
     private static partial Regex MediaLink();
 }

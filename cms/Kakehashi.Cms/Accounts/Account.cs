@@ -16,5 +16,5 @@ public sealed class Account : IdentityUser<Guid>
 public sealed record Actor(Guid Id, string Name, IReadOnlySet<Role> Roles)
 {
     /// <summary>The clock and the command line: nobody in person, in no role.</summary>
-    public static Actor System { get; } = new(Guid.Empty, "自動処理", new HashSet<Role>());
+    public static Actor System { get; } = new(Guid.Empty, "架け橋", new HashSet<Role>());
 }

@@ -38,8 +38,7 @@ public sealed class AccountDesk(UserManager<Account> accounts, RoleManager<Ident
     public async Task<string?> ResetAsync(Guid id, string password, CancellationToken ct)
     {
         if (await accounts.FindByIdAsync(id.ToString()) is not { } account) return null;
-        await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
-        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAsync(account, password);
         await AuditAsync("account.password", account, null, ct);
         return account.UserName;
     }

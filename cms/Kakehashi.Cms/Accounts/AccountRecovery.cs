@@ -14,8 +14,7 @@ public sealed class AccountRecovery(UserManager<Account> accounts, IDbContextFac
     {
         if (await accounts.FindByNameAsync(user) is not { } account) return null;
         var password = NewPassword.Create();
-        await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
-        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAsync(account, password);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await audit.AppendAsync(db, Actor.System, "account.password", $"account:{account.UserName}", null, ct);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text.Json.Nodes;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Store;
@@ -47,6 +48,8 @@ public sealed class AuditTrail(TimeProvider time)
     /// <returns>Sequence of the first row that was changed, is missing or is not chained; null when the chain is whole.</returns>
     public static async Task<long?> VerifyAsync(CmsDb db, CancellationToken ct)
     {
+        // Rows and head are read as they were at one moment, whatever is appended meanwhile.
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var (expected, previous) = (1L, AuditHead.Beginning);
         await foreach (var entry in db.Audit.AsNoTracking().OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(ct))
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 
 namespace Kakehashi.Cms.Delivery;
@@ -14,9 +16,12 @@ public sealed class PublicItem
 
     /// <summary>Change that wrote this version.</summary>
     public required long Sequence { get; set; }
+
+    /// <summary>The document as it is told.</summary>
+    public ItemDocument Read() => JsonSerializer.Deserialize<ItemDocument>(Document, ContentJson.Options)!;
 }
 
-/// <summary>A file that published content may use.</summary>
+/// <summary>A file that published content uses.</summary>
 public sealed class PublicMedia
 {
     public required string Name { get; init; }

@@ -1,5 +1,6 @@
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
+using Kakehashi.Content.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Cms.Editing;
@@ -20,7 +21,7 @@ static class DraftCheck
         return problems;
     }
 
-    /// <summary>What is missing or does not exist; empty when it may be submitted.</summary>
+    /// <summary>What is missing, does not exist or is not public in time; empty when it may be submitted or approved.</summary>
     public static async Task<IReadOnlyList<FieldProblem>> OfSubmissionAsync(
         CmsDb db, ItemRecord item, RevisionRecord revision, ProgramSettings program, DateTimeOffset now, CancellationToken ct)
     {
@@ -28,20 +29,38 @@ static class DraftCheck
         var values = revision.ReadValues();
         List<FieldProblem> problems = [.. Validation.Check(type, values, program, Validation.Strictness.Complete).Select(p => new FieldProblem(p.Field.Name, p.Message))];
         var document = new ItemDocument { Type = item.Type, Slug = revision.Slug, Values = values };
-        var referred = await ReferredAsync(db, document, ct);
+        var targets = await TargetsAsync(db, item, document, revision.PublishAt > now ? revision.PublishAt.Value : now, ct);
         var media = (await db.Media.Select(m => m.Name).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        problems.AddRange(new ContentSet(referred, media).BrokenReferences(document).Select(p => new FieldProblem(p.Field, p.Message)));
+        var there = targets.Select(target => new ItemDocument { Type = target.Type.Name, Slug = target.Slug, Values = [] });
+        problems.AddRange(new ContentSet([.. there], media).BrokenReferences(document).Select(p => new FieldProblem(p.Field, p.Message)));
+        problems.AddRange(
+            from reference in References.InFields(document)
+            join target in targets on (reference.Type, reference.Slug) equals (target.Type, target.Slug)
+            where !target.IsPublic
+            select new FieldProblem(reference.Field.Name,
+                $"「{reference.Field.Label}」が指す{target.Type.Label}「{target.Title}」は、まだ公開されていません。先に公開するか、公開中のものを選んでください。"));
         if (revision.ExpireAt <= now) problems.Add(new("expireAt", "公開終了の日時を過ぎています。先の日時にしてください。"));
         return problems;
     }
 
-    // The items that the document's references lead to, as far as they exist, by any of their slugs.
-    static async Task<List<ItemDocument>> ReferredAsync(CmsDb db, ItemDocument document, CancellationToken ct)
+    // What the document's references lead to, as far as it exists, by any of its slugs.
+    // Public is what visitors see at that instant: now and not ended by then, or approved for then at the latest.
+    static async Task<List<Target>> TargetsAsync(CmsDb db, ItemRecord self, ItemDocument document, DateTimeOffset at, CancellationToken ct)
     {
-        var targets = References.Of(document).Distinct().ToDictionary(target => AddressClaims.KeyOf(target.Type, target.Slug), StringComparer.Ordinal);
-        var held = await db.Addresses.AsNoTracking().Where(claim => targets.Keys.Contains(claim.Address)).Select(claim => claim.Address).ToListAsync(ct);
-        return [.. held.Select(address => new ItemDocument { Type = targets[address].Type.Name, Slug = targets[address].Slug, Values = [] })];
+        var references = References.Of(document).Distinct().ToDictionary(target => AddressClaims.KeyOf(target.Type, target.Slug), StringComparer.Ordinal);
+        var held = await db.Addresses.AsNoTracking().Where(claim => references.Keys.Contains(claim.Address))
+            .Join(db.Items.AsNoTracking(), claim => claim.ItemId, item => item.Id, (claim, item) => new { claim.Address, item })
+            .Join(db.Revisions.AsNoTracking(), pair => pair.item.NewestRevisionId, newest => newest.Id, (pair, newest) => new { pair.Address, pair.item, newest.Title })
+            .ToListAsync(ct);
+        return [.. held.Select(found => new Target(references[found.Address].Type, references[found.Address].Slug, found.Title,
+            found.item.Id == self.Id || IsPublicAt(found.item, references[found.Address].Slug, at)))];
     }
+
+    static bool IsPublicAt(ItemRecord item, string slug, DateTimeOffset at) =>
+        item.State == EditorialState.Approved && item.PublishDue <= at
+        || item.LiveRevisionId is not null && !(item.ExpireDue <= at) && item.Aliases.Append(item.Slug).Contains(slug, StringComparer.Ordinal);
+
+    sealed record Target(ContentType Type, string Slug, string Title, bool IsPublic);
 
     static bool IsInParts(DateTimeOffset? instant) => instant is { } at && at.Ticks % TimeSpan.TicksPerSecond != 0;
 }

@@ -3,14 +3,14 @@ using Kakehashi.Content;
 namespace Kakehashi.Cms.Editing;
 
 /// <summary>Where an edit screen stands: an item's, or that of one not saved yet.</summary>
-/// <param name="Key">The item's id; for a new one a key of its own, so that two windows do not mix.</param>
+/// <param name="Key">The item's id; for a new one the id that it will have, so that two windows do not mix and what is sent twice is made once.</param>
 public sealed record EditAddress(ContentType Type, Guid Key, bool IsNew)
 {
     /// <summary>Root-relative.</summary>
     public string Path => IsNew ? $"/items/{Type.Folder}/new/{Key}" : $"/items/{Type.Folder}/{Key}/edit";
 
     /// <summary>Under which an autosave is kept.</summary>
-    public string Subject => IsNew ? $"{Autosaves.NewSubject(Type)}:{Key}" : Autosaves.SubjectOf(Key);
+    public string Subject => IsNew ? Autosaves.NewSubject(Type, Key) : Autosaves.SubjectOf(Key);
 
     /// <summary>The address of a path; null where it is no edit screen.</summary>
     public static EditAddress? Parse(string? path) => path?.Split('/') switch

@@ -21,6 +21,7 @@ public sealed class EditFlow(
     {
         if (await FindAsync(address, ct) is not { } found) return Pages.Failure(StatusCodes.Status404NotFound);
         if (Refusal(found.Detail) is { } refused) return refused;
+        if (address.IsNew && await items.FindAsync(address.Key, ct) is { } made) return Results.Redirect($"/items/{made.Type.Folder}/{made.Item.Id}");
         var detail = found.Detail;
         var kept = await autosaves.FindAsync(address.Subject, viewer.Actor, ct);
         var form = kept is not null ? ItemForm.FromJson(address.Type, kept.Form)
@@ -46,9 +47,12 @@ public sealed class EditFlow(
                 status.Say(Http, "入力を捨てて、保存済みの内容に戻しました。");
                 return Results.Redirect(address.Path);
             case ["autosave"]:
-                return await autosaves.KeepAsync(address.Subject, baseRevision, form.ToJson(), viewer.Actor, ct)
-                    ? Results.Json(new { message = $"自動保存しました {time.GetUtcNow().ToOffset(JapaneseTime.Offset):HH:mm}" })
-                    : Results.Json(new { message = "長すぎるため、自動保存できません。「下書きを保存する」を押してください。" }, statusCode: StatusCodes.Status413PayloadTooLarge);
+                return await autosaves.KeepTypingAsync(address, baseRevision, form.ToJson(), viewer.Actor, ct) switch
+                {
+                    true => Results.Json(new { message = $"自動保存しました {time.GetUtcNow().ToOffset(JapaneseTime.Offset):HH:mm}" }),
+                    false => Results.Json(new { message = "長すぎるため、自動保存できません。「下書きを保存する」を押してください。" }, statusCode: StatusCodes.Status413PayloadTooLarge),
+                    null => Results.Json(new { message = "この画面を開いた後に、ご自分が別の版を保存しています。「下書きを保存する」を押すと、両方を見比べられます。" }, statusCode: StatusCodes.Status409Conflict),
+                };
         }
 
         var next = Change(address, form, step);
@@ -104,13 +108,15 @@ public sealed class EditFlow(
         var (draft, mistakes) = form.ToDraft();
         if (mistakes.Count > 0) return await AgainAsync(address, form, detail, baseRevision, mistakes, ct);
         var saved = address.IsNew
-            ? await desk.CreateAsync(address.Type, draft, viewer.Actor, ct)
+            ? await desk.CreateAsync(address.Type, address.Key, draft, viewer.Actor, ct)
             : await desk.SaveAsync(address.Key, baseRevision, draft, viewer.Actor, ct);
         switch (saved)
         {
             case Outcome.Invalid invalid:
                 return await AgainAsync(address, form, detail, baseRevision, Mistakes(invalid), ct);
             case Outcome.Conflict conflict:
+                address = address with { IsNew = false };
+                detail ??= await items.FindAsync(address.Key, ct);
                 await autosaves.KeepAsync(address.Subject, baseRevision, form.ToJson(), viewer.Actor, ct);
                 var model = await ModelAsync(address, form, detail, baseRevision, ct);
                 return Pages.Show<ConflictScreen>(new { Model = model, conflict.Newest }, StatusCodes.Status409Conflict);
@@ -131,6 +137,9 @@ public sealed class EditFlow(
         {
             case Outcome.Done done:
                 status.Say(Http, done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。");
+                return Results.Redirect($"/items/{address.Type.Folder}/{item.Id}");
+            // The same form sent twice is submitted once.
+            case Outcome.NotLegal when (await items.FindAsync(item.Id, ct))!.Item.State is EditorialState.InCheck or EditorialState.AwaitingApproval:
                 return Results.Redirect($"/items/{address.Type.Folder}/{item.Id}");
             case Outcome.Invalid invalid:
                 return await AgainAsync(stored, form, after, after.Newest.Number, [new(null, "下書きは保存しました。提出するには、次のところを直してください。"), .. Mistakes(invalid)], ct);

@@ -24,7 +24,7 @@ public static class EditingEndpoints
             await flow.RestoreAsync(type, id, await context.Request.ReadFormAsync(ct), ct)));
 
         items.MapGet("new", (string folder) => Typed(folder, type =>
-            Task.FromResult(Results.Redirect(new EditAddress(type, Guid.NewGuid(), true).Path))));
+            Task.FromResult(Results.Redirect(new EditAddress(type, Guid.CreateVersion7(), true).Path))));
         foreach (var (pattern, isNew) in new[] { ("new/{key:guid}", true), ("{key:guid}/edit", false) })
         {
             items.MapGet(pattern, (string folder, Guid key, EditFlow flow, CancellationToken ct) => Typed(folder, type =>

@@ -15,29 +15,40 @@ namespace Kakehashi.Cms.Editing;
 public sealed class EditorialDesk(
     IDbContextFactory<CmsDb> databases, ProgramStore programs, AuditTrail audit, Notifications notifications, TimeProvider time)
 {
-    /// <summary>Makes an item with its first revision.</summary>
-    public async Task<Outcome> CreateAsync(ContentType type, Draft draft, Actor actor, CancellationToken ct)
+    /// <summary>Makes an item with its first revision, under an id of its own.</summary>
+    public Task<Outcome> CreateAsync(ContentType type, Draft draft, Actor actor, CancellationToken ct) => CreateAsync(type, Guid.CreateVersion7(Now()), draft, actor, ct);
+
+    /// <summary>Makes an item with its first revision. The same again makes no second one.</summary>
+    /// <param name="id">Chosen by whoever asks, so that what is sent twice is known again.</param>
+    public async Task<Outcome> CreateAsync(ContentType type, Guid id, Draft draft, Actor actor, CancellationToken ct)
     {
         if (Refusal(actor, EditorialAction.Save) is { } refused) return refused;
         var now = Now();
+        var asked = draft;
         draft = draft with { Slug = draft.Slug.Length == 0 ? Slug.Create(JapaneseTime.DateOf(now)) : draft.Slug, Values = CanonicalValues.Of(type, draft.Values) };
         if (DraftCheck.OfDraft(type, draft, await programs.CurrentAsync(ct)) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
 
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var id = Guid.CreateVersion7(now);
+        // Waits for whoever makes the same item at this moment.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({id.ToString()}, 0))", ct);
+        if (await db.Items.AnyAsync(i => i.Id == id, ct))
+        {
+            await transaction.DisposeAsync();
+            return await SaveAsync(id, 0, asked, actor, ct);
+        }
         var revision = Revision(id, 1, draft, actor, now);
         var item = new ItemRecord { Id = id, Type = type.Name, Slug = revision.Slug, NewestRevisionId = revision.Id, CreatedAt = now, TouchedAt = now };
         db.AddRange(item, revision);
         await db.SaveChangesAsync(ct);
         if (await AddressClaims.RenewAsync(db, type, item, ct) is { } taken) return new Outcome.Invalid([taken]);
-        await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == Autosaves.NewSubject(type)).ExecuteDeleteAsync(ct);
+        await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == Autosaves.NewSubject(type, id)).ExecuteDeleteAsync(ct);
         await AuditAsync(db, actor, "create", item, revision, null, ct);
         await transaction.CommitAsync(ct);
         return new Outcome.Done(item);
     }
 
-    /// <summary>Adds a revision. What is public stays as it is.</summary>
+    /// <summary>Adds a revision. What is public stays as it is. What this actor has just saved on the same base is not saved again.</summary>
     /// <param name="baseRevision">Number of the revision that the editor saw.</param>
     public async Task<Outcome> SaveAsync(Guid itemId, int baseRevision, Draft draft, Actor actor, CancellationToken ct)
     {
@@ -47,14 +58,15 @@ public sealed class EditorialDesk(
         if (await db.LockItemAsync(itemId, ct) is not { } item) return new Outcome.NotFound();
         var newest = await db.Revisions.SingleAsync(r => r.Id == item.NewestRevisionId, ct);
         if (Refusal(actor, EditorialAction.Save) is { } refused) return refused;
+        var type = ContentType.Find(item.Type)!;
+        draft = draft with { Slug = draft.Slug.Length == 0 ? newest.Slug : draft.Slug, Values = CanonicalValues.Of(type, draft.Values) };
+        var now = Now();
+        var revision = Revision(itemId, newest.Number + 1, draft, actor, now);
+        if (newest.Number == baseRevision + 1 && newest.AuthorId == actor.Id && revision.SaysTheSameAs(newest)) return new Outcome.Done(item);
         if (newest.Number != baseRevision) return new Outcome.Conflict(newest);
         if (Editorial.Next(item.State, EditorialAction.Save, check: false) is not { } next) return NotLegal(item.State, EditorialAction.Save);
 
-        var type = ContentType.Find(item.Type)!;
-        draft = draft with { Slug = draft.Slug.Length == 0 ? newest.Slug : draft.Slug, Values = CanonicalValues.Of(type, draft.Values) };
         if (DraftCheck.OfDraft(type, draft, program) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
-        var now = Now();
-        var revision = Revision(itemId, newest.Number + 1, draft, actor, now);
         await db.Autosaves.Where(a => a.AccountId == actor.Id && a.Subject == Autosaves.SubjectOf(itemId)).ExecuteDeleteAsync(ct);
         if (!revision.SaysTheSameAs(newest))
         {
@@ -90,14 +102,17 @@ public sealed class EditorialDesk(
         if (comment.Length > 2_000) return new Outcome.Invalid([new FieldProblem("comment", "理由は2000字以内にしてください。")]);
 
         var now = Now();
+        if (action is EditorialAction.Approve or EditorialAction.End) await Publisher.LockAsync(db, ct);
         if (action == EditorialAction.Submit && await DraftCheck.OfSubmissionAsync(db, item, newest, program, now, ct) is { Count: > 0 } problems)
             return new Outcome.Invalid(problems);
-        if (action == EditorialAction.Approve && await ApprovalRefusalAsync(db, item, newest, actor, now, ct) is { } notApproved) return notApproved;
+        if (action == EditorialAction.Approve && await ApprovalRefusalAsync(db, item, newest, program, actor, now, ct) is { } notApproved) return notApproved;
+        if (action == EditorialAction.End && await PublicUses.OfItemAsync(db, item, ct) is { } uses)
+            return new Outcome.NotLegal($"この{ContentType.Find(item.Type)!.Label}は、{uses}が使っています。先にそちらを直してから、公開を終えてください。");
 
         item.TouchedAt = now;
         if (action != EditorialAction.End) item.State = next;
         if (comment.Length > 0) db.Comments.Add(Comment(item, newest, action, comment, actor, now));
-        if (action == EditorialAction.Recall) item.PublishDue = null;
+        if (action is EditorialAction.Recall or EditorialAction.Return) item.PublishDue = null;
         if (action == EditorialAction.Approve) item.PublishDue = newest.PublishAt > now ? newest.PublishAt : null;
         if (action == EditorialAction.Approve && item.PublishDue is null) await Publisher.GoLiveAsync(db, item, newest, now, ct);
         if (action == EditorialAction.End) await Publisher.EndAsync(db, item, now, ct);
@@ -108,15 +123,17 @@ public sealed class EditorialDesk(
         return new Outcome.Done(item);
     }
 
-    static async Task<Outcome?> ApprovalRefusalAsync(CmsDb db, ItemRecord item, RevisionRecord newest, Actor actor, DateTimeOffset now, CancellationToken ct)
+    static async Task<Outcome?> ApprovalRefusalAsync(
+        CmsDb db, ItemRecord item, RevisionRecord newest, ProgramSettings program, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         var published = item.LiveRevisionId ?? item.EndedRevisionId;
         var after = published is null ? 0 : await db.Revisions.Where(r => r.Id == published).Select(r => r.Number).SingleAsync(ct);
         var authors = await db.Revisions.Where(r => r.ItemId == item.Id && r.Number > after).Select(r => r.AuthorId).Distinct().ToListAsync(ct);
         if (!Editorial.HasFourEyes(authors, actor.Id))
             return new Outcome.Forbidden("ご自分が書いたものは承認できません。別の承認者に頼んでください。");
-        return newest.ExpireAt <= now
-            ? new Outcome.NotLegal("公開終了の日時を過ぎています。差し戻して、日時を直してもらってください。")
+        // Since it was submitted, what it needs may have gone.
+        return await DraftCheck.OfSubmissionAsync(db, item, newest, program, now, ct) is { Count: > 0 } problems
+            ? new Outcome.NotLegal($"{string.Concat(problems.Select(problem => problem.Message).Distinct())}差し戻して、直してもらってください。")
             : null;
     }
 

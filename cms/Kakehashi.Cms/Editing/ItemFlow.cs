@@ -24,6 +24,7 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
     {
         if (!Enum.TryParse<EditorialAction>(form["action"], out var action) || action is not (EditorialAction.Submit or EditorialAction.Recall or EditorialAction.End))
             return Pages.Failure(StatusCodes.Status400BadRequest);
+        if (await items.FindAsync(id, ct) is not { } before || before.Type != type) return Pages.Failure(StatusCodes.Status404NotFound);
         var outcome = await desk.ActAsync(id, Number(form["base"]), action, form["comment"], viewer.Actor, ct);
         if (outcome is Outcome.Invalid invalid && await items.FindAsync(id, ct) is { } detail)
             return await ShowAsync(detail, [.. invalid.Problems.Select(problem => new Mistake(problem.Field == "comment" ? "comment" : null, problem.Message))], ct);
@@ -50,7 +51,7 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
     public async Task<IResult> RestoreAsync(ContentType type, Guid id, IFormCollection form, CancellationToken ct)
     {
         var number = Number(form["revision"]);
-        if (await items.FindAsync(id, ct) is not { } detail || detail.Revisions.FirstOrDefault(revision => revision.Number == number) is not { } old)
+        if (await items.FindAsync(id, ct) is not { } detail || detail.Type != type || detail.Revisions.FirstOrDefault(revision => revision.Number == number) is not { } old)
             return Pages.Failure(StatusCodes.Status404NotFound);
         var outcome = await desk.SaveAsync(id, Number(form["base"]), old.ToDraft(), viewer.Actor, ct);
         if (outcome is Outcome.Invalid invalid) return await ShowAsync(detail, [.. invalid.Problems.Select(problem => new Mistake(null, problem.Message))], ct);

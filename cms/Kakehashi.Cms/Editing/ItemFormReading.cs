@@ -89,10 +89,12 @@ public static class ItemFormReading
         if (date.Length == 0 && time.Length == 0) return null;
         if (JapaneseInput.Date(date) is not { } day)
             mistakes.Add(new Mistake(name, date.Length == 0 ? $"「{label}」は日付も入力してください。例：2026年4月1日" : $"「{label}」の日付「{date}」を読み取れません。例のように入力してください。例：2026年4月1日"));
+        else if (JapaneseInput.IsAmbiguous(time))
+            mistakes.Add(new Mistake(name, $"「{label}」の時刻「{time}」は、昼にも夜にも読めます。昼なら「12:00」、夜なら「0:00」のように入力してください。"));
         else if (JapaneseInput.Time(time) is not { } clock)
             mistakes.Add(new Mistake(name, time.Length == 0 ? $"「{label}」は時刻も入力してください。例：9:00" : $"「{label}」の時刻「{time}」を読み取れません。例のように入力してください。例：17:15"));
         else
-            return new DateTimeOffset(day.ToDateTime(clock), JapaneseTime.Offset);
+            return JapaneseTime.StartOf(day) + clock;
         return null;
     }
 }

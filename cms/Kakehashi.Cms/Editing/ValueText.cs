@@ -32,6 +32,6 @@ public static class ValueText
     };
 
     static string Picture(JsonObject picture) => picture["decorative"]?.GetValue<bool>() == true
-        ? $"{picture["file"]}（飾りの画像）"
+        ? $"{picture["file"]}（装飾の画像）"
         : $"{picture["file"]}（代替テキスト：{picture["alt"]}）";
 }

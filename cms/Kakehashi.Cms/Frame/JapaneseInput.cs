@@ -24,17 +24,23 @@ public static partial class JapaneseInput
             : null;
     }
 
-    /// <summary>A time of day in whole minutes; null where it cannot be read.</summary>
-    public static TimeOnly? Time(string text)
+    /// <summary>Time since the day's first instant, in whole minutes; 24:00 is its end. Null where it cannot be read or <see cref="IsAmbiguous"/>.</summary>
+    public static TimeSpan? Time(string text)
     {
         var plain = Plain(text);
-        if (plain == "正午") return new TimeOnly(12, 0);
+        if (plain == "正午") return TimeSpan.FromHours(12);
         var match = TimeForm().Match(plain);
         if (!match.Success) return null;
-        var hour = Number(match.Groups["hour"]) + (match.Groups["half"].Value is "午後" && Number(match.Groups["hour"]) < 12 ? 12 : 0);
+        var (half, hour) = (match.Groups["half"].Value, Number(match.Groups["hour"]));
+        if (half.Length > 0 && hour > 11) return null;
         var minute = match.Groups["half2"].Success ? 30 : match.Groups["minute"].Success ? Number(match.Groups["minute"]) : 0;
-        return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
+        var time = new TimeSpan(half == "午後" ? hour + 12 : hour, minute, 0);
+        return minute < 60 && time <= TimeSpan.FromHours(24) ? time : null;
     }
+
+    /// <summary>Whether it says twelve of a half day, which some read as noon and some as midnight.</summary>
+    public static bool IsAmbiguous(string text) =>
+        TimeForm().Match(Plain(text)) is { Success: true } match && match.Groups["half"].Length > 0 && Number(match.Groups["hour"]) == 12;
 
     static string Plain(string text) => Blanks().Replace(FieldInput.HalfWidth(text), "");
 

@@ -16,7 +16,7 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
     /// <summary>Largest file, in bytes.</summary>
     public const int MaxBytes = 20 * 1024 * 1024;
 
-    /// <summary>Adds a file under an ASCII name made from the name it came with.</summary>
+    /// <summary>Adds a file under an ASCII name made from the name it came with. It becomes public with the first public item that uses it.</summary>
     /// <param name="uploadName">Any name; its extension must fit the content.</param>
     public async Task<MediaOutcome> AddAsync(string uploadName, Stream content, MediaText text, Actor actor, CancellationToken ct)
     {
@@ -44,12 +44,13 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
         };
         Describe(file, text);
         db.Media.Add(file);
-        await CommitAsync(db, file, actor, "media.add", ct);
+        await db.SaveChangesAsync(ct);
+        await AuditAsync(db, file, actor, "media.add", ct);
         await transaction.CommitAsync(ct);
         return new MediaOutcome.Done(file);
     }
 
-    /// <summary>Changes what is said about a file.</summary>
+    /// <summary>Changes what is said about a file, at once also where it is public.</summary>
     public async Task<MediaOutcome> DescribeAsync(string name, MediaText text, Actor actor, CancellationToken ct)
     {
         if (Refusal(actor) is { } refused) return refused;
@@ -58,7 +59,9 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
         if (await db.Media.SingleOrDefaultAsync(m => m.Name == name, ct) is not { } file) return new MediaOutcome.NotFound();
         if (text.Problems(file.ToMediaFile().IsPicture).ToList() is { Count: > 0 } problems) return new MediaOutcome.Invalid(problems);
         Describe(file, text);
-        await CommitAsync(db, file, actor, "media.describe", ct);
+        await db.SaveChangesAsync(ct);
+        await Publisher.RefreshMediaAsync(db, [file.ToMediaFile()], time.GetUtcNow(), ct);
+        await AuditAsync(db, file, actor, "media.describe", ct);
         await transaction.CommitAsync(ct);
         return new MediaOutcome.Done(file);
     }
@@ -74,7 +77,6 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
             return Invalid("file", $"{ContentType.Find(use.Type)!.Label}「{use.Title}」で使っています。先にそちらから外してください。");
         db.Media.Remove(file);
         await db.SaveChangesAsync(ct);
-        await Publisher.RemoveMediaAsync(db, name, time.GetUtcNow(), ct);
         await audit.AppendAsync(db, actor, "media.remove", $"media:{name}", null, ct);
         await transaction.CommitAsync(ct);
         return new MediaOutcome.Done(file);
@@ -145,12 +147,8 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
         (file.Alt, file.Decorative, file.Title) = picture ? (text.Alt.Trim(), text.Decorative, null) : ("", false, text.Title.Trim());
     }
 
-    async Task CommitAsync(CmsDb db, MediaRecord file, Actor actor, string action, CancellationToken ct)
-    {
-        await db.SaveChangesAsync(ct);
-        await Publisher.PutMediaAsync(db, [file.ToMediaFile()], time.GetUtcNow(), ct);
-        await audit.AppendAsync(db, actor, action, $"media:{file.Name}", new() { ["hash"] = file.Hash }, ct);
-    }
+    Task AuditAsync(CmsDb db, MediaRecord file, Actor actor, string action, CancellationToken ct) =>
+        audit.AppendAsync(db, actor, action, $"media:{file.Name}", new() { ["hash"] = file.Hash }, ct);
 
     static async Task<string> FreeNameAsync(CmsDb db, string stem, string extension, CancellationToken ct)
     {
@@ -175,5 +173,5 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
 
     static MediaOutcome.Forbidden? Refusal(Actor actor) => actor.Roles.Any(role => Editorial.May(role, EditorialAction.Save))
         ? null
-        : new("画像と資料は編集者と事務局が登録・変更できます。");
+        : new("画像と資料の登録や変更は、編集者か事務局に頼んでください。");
 }

@@ -1,5 +1,6 @@
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
+using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
@@ -41,7 +42,7 @@ public sealed class ProgramStore(IDbContextFactory<CmsDb> databases, AuditTrail 
     public async Task<IReadOnlyList<Problem>> SaveAsync(int baseNumber, string text, Actor actor, CancellationToken ct)
     {
         if (!actor.Roles.Overlaps([Role.Operator, Role.Secretariat]))
-            return [new Problem("program.yaml", 0, "設定は事務局と運用管理者が変更できます。")];
+            return [new Problem("program.yaml", 0, "設定の変更は、事務局か運用管理者に頼んでください。")];
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"LOCK TABLE programs IN EXCLUSIVE MODE", ct);
@@ -49,19 +50,24 @@ public sealed class ProgramStore(IDbContextFactory<CmsDb> databases, AuditTrail 
             return [new Problem("program.yaml", 0, "ほかの人が設定を変更しました。読み込み直して、変更をもう一度入力してください。")];
         var file = ProgramFile.Read("program.yaml", text);
         if (file.Problems.Count > 0) return file.Problems;
-        await PutAsync(db, text, file.Settings!, actor, ct);
+        var before = await PutAsync(db, text, file.Settings!, actor, ct);
+        if (await PublicUses.OfTermsAsync(db, before, file.Settings!, ct) is { Count: > 0 } uses) return [.. uses.Select(use => new Problem("program.yaml", 0, use))];
         await transaction.CommitAsync(ct);
         return [];
     }
 
-    internal async Task PutAsync(CmsDb db, string text, ProgramSettings settings, Actor actor, CancellationToken ct)
+    /// <summary>Writes a new version in the caller's transaction.</summary>
+    /// <returns>What was in force before.</returns>
+    internal async Task<ProgramSettings> PutAsync(CmsDb db, string text, ProgramSettings settings, Actor actor, CancellationToken ct)
     {
         var newest = await db.Programs.OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
-        if (newest?.Text == text) return;
+        var before = ProgramFile.Read("program.yaml", newest?.Text ?? Unset).Settings!;
+        if (newest?.Text == text) return before;
         var (number, now) = ((newest?.Number ?? 0) + 1, time.GetUtcNow());
         db.Programs.Add(new ProgramVersion { Number = number, Text = text, AuthorId = actor.Id, CreatedAt = now });
         await Publisher.PutProgramAsync(db, settings, now, ct);
         await audit.AppendAsync(db, actor, "program.save", "program", new() { ["number"] = number }, ct);
+        return before;
     }
 
     sealed record Parsed(int Number, ProgramSettings Settings);

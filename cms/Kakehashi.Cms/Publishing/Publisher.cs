@@ -14,6 +14,7 @@ public static class Publisher
 {
     /// <summary>Makes an approved revision public in place of what was.</summary>
     /// <param name="at">When it takes effect; whole seconds are kept.</param>
+    /// <exception cref="InvalidOperationException">It is not approved, another item holds its address, or a file that it uses is gone.</exception>
     public static async Task GoLiveAsync(CmsDb db, ItemRecord item, RevisionRecord revision, DateTimeOffset at, CancellationToken ct)
     {
         at = WholeSeconds(at);
@@ -27,7 +28,7 @@ public static class Publisher
         (item.LiveRevisionId, item.EndedRevisionId, item.EndedAt) = (revision.Id, null, null);
         (item.PublishDue, item.ExpireDue) = (null, revision.ExpireAt);
         await PutManyAsync(db, [(item, revision)], [], at, ct);
-        await AddressClaims.RenewAsync(db, ContentType.Find(item.Type)!, item, ct);
+        if (await AddressClaims.RenewAsync(db, ContentType.Find(item.Type)!, item, ct) is { } taken) throw new InvalidOperationException(taken.Message);
     }
 
     /// <summary>Takes the public revision away. The newest revision stays where it is in the workflow, unless it was the public one.</summary>
@@ -41,49 +42,49 @@ public static class Publisher
         await PutManyAsync(db, [], [item], at, ct);
     }
 
-    /// <summary>Takes items in and out of what is public, in this order, several at once.</summary>
+    /// <summary>Takes items in and out of what is public, several at once: first the files that they need, last the files that nothing needs any more.</summary>
     internal static async Task PutManyAsync(
         CmsDb db, IReadOnlyList<(ItemRecord Item, RevisionRecord Revision)> published, IReadOnlyList<ItemRecord> withdrawn, DateTimeOffset at, CancellationToken ct)
     {
-        var sequence = await NextAsync(db, published.Count + withdrawn.Count, ct);
-        var ids = published.Select(pair => pair.Item.Id).ToList();
+        await LockAsync(db, ct);
+        var ids = published.Select(pair => pair.Item.Id).Concat(withdrawn.Select(item => item.Id)).ToList();
         var there = await db.PublicItems.Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, ct);
-        foreach (var (item, revision) in published)
+        var documents = published.Select(pair => (pair.Item.Id, Document: pair.Revision.DocumentOf(pair.Item))).ToList();
+        var (added, dropped) = await PublicLibrary.CompareAsync(db, there.Values, documents.Select(pair => pair.Document), ct);
+
+        var sequence = await NextAsync(db, added.Count + published.Count + withdrawn.Count + dropped.Count, ct);
+        db.PublicMedia.AddRange(added);
+        foreach (var file in added) db.PublicChanges.Add(OfMedia(sequence++, ChangeKind.Upsert, file.Name, at));
+        foreach (var (id, document) in documents)
         {
-            var document = JsonSerializer.Serialize(revision.DocumentOf(item), ContentJson.Options);
-            if (there.TryGetValue(item.Id, out var record)) (record.Document, record.Sequence) = (document, sequence);
-            else db.PublicItems.Add(new PublicItem { Id = item.Id, Type = item.Type, Document = document, Sequence = sequence });
-            db.PublicChanges.Add(new PublicChange { Sequence = sequence++, Subject = "item", Kind = ChangeKind.Upsert, ItemId = item.Id, At = at.ToUniversalTime() });
+            var json = JsonSerializer.Serialize(document, ContentJson.Options);
+            if (there.TryGetValue(id, out var record)) (record.Document, record.Sequence) = (json, sequence);
+            else db.PublicItems.Add(new PublicItem { Id = id, Type = document.Type, Document = json, Sequence = sequence });
+            db.PublicChanges.Add(OfItem(sequence++, ChangeKind.Upsert, id, at));
         }
-        var gone = withdrawn.Select(item => item.Id).ToList();
-        if (gone.Count > 0) await db.PublicItems.Where(item => gone.Contains(item.Id)).ExecuteDeleteAsync(ct);
-        foreach (var id in gone)
-            db.PublicChanges.Add(new PublicChange { Sequence = sequence++, Subject = "item", Kind = ChangeKind.Remove, ItemId = id, At = at.ToUniversalTime() });
+        foreach (var item in withdrawn)
+        {
+            if (there.TryGetValue(item.Id, out var record)) db.PublicItems.Remove(record);
+            db.PublicChanges.Add(OfItem(sequence++, ChangeKind.Remove, item.Id, at));
+        }
+        db.PublicMedia.RemoveRange(dropped);
+        foreach (var file in dropped) db.PublicChanges.Add(OfMedia(sequence++, ChangeKind.Remove, file.Name, at));
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Publishes files of the library, or their new descriptions.</summary>
-    internal static async Task PutMediaAsync(CmsDb db, IReadOnlyList<MediaFile> files, DateTimeOffset at, CancellationToken ct)
+    /// <summary>Tells what changed about files of the library, as far as they are public.</summary>
+    internal static async Task RefreshMediaAsync(CmsDb db, IReadOnlyList<MediaFile> files, DateTimeOffset at, CancellationToken ct)
     {
-        var sequence = await NextAsync(db, files.Count, ct);
+        await LockAsync(db, ct);
         var names = files.Select(file => file.Name).ToList();
         var there = await db.PublicMedia.Where(m => names.Contains(m.Name)).ToDictionaryAsync(m => m.Name, StringComparer.Ordinal, ct);
+        var sequence = await NextAsync(db, there.Count, ct);
         foreach (var file in files)
         {
-            var json = JsonSerializer.Serialize(file, ContentJson.Options);
-            if (there.TryGetValue(file.Name, out var record)) (record.Hash, record.File) = (file.Hash, json);
-            else db.PublicMedia.Add(new PublicMedia { Name = file.Name, Hash = file.Hash, File = json });
-            db.PublicChanges.Add(new PublicChange { Sequence = sequence++, Subject = "media", Kind = ChangeKind.Upsert, MediaName = file.Name, At = at.ToUniversalTime() });
+            if (!there.TryGetValue(file.Name, out var record)) continue;
+            (record.Hash, record.File) = (file.Hash, PublicLibrary.JsonOf(file));
+            db.PublicChanges.Add(OfMedia(sequence++, ChangeKind.Upsert, file.Name, at));
         }
-        await db.SaveChangesAsync(ct);
-    }
-
-    /// <summary>Withdraws a file.</summary>
-    internal static async Task RemoveMediaAsync(CmsDb db, string name, DateTimeOffset at, CancellationToken ct)
-    {
-        var sequence = await NextAsync(db, 1, ct);
-        await db.PublicMedia.Where(m => m.Name == name).ExecuteDeleteAsync(ct);
-        db.PublicChanges.Add(new PublicChange { Sequence = sequence, Subject = "media", Kind = ChangeKind.Remove, MediaName = name, At = at.ToUniversalTime() });
         await db.SaveChangesAsync(ct);
     }
 
@@ -97,6 +98,15 @@ public static class Publisher
         db.PublicChanges.Add(new PublicChange { Sequence = sequence, Subject = "program", Kind = ChangeKind.Upsert, At = at.ToUniversalTime() });
         await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>Makes other publications wait until the caller's transaction ends, so that what is public stays as it was read.</summary>
+    internal static Task LockAsync(CmsDb db, CancellationToken ct) => NextAsync(db, 0, ct);
+
+    static PublicChange OfItem(long sequence, ChangeKind kind, Guid id, DateTimeOffset at) =>
+        new() { Sequence = sequence, Subject = "item", Kind = kind, ItemId = id, At = at.ToUniversalTime() };
+
+    static PublicChange OfMedia(long sequence, ChangeKind kind, string name, DateTimeOffset at) =>
+        new() { Sequence = sequence, Subject = "media", Kind = kind, MediaName = name, At = at.ToUniversalTime() };
 
     // The first of so many numbers. The counter's row stays locked until commit, so no later number can be seen before these;
     // listeners wake at commit.

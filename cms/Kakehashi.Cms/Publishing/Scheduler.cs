@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
@@ -13,30 +14,54 @@ public sealed class Scheduler(
     IDbContextFactory<CmsDb> databases, AuditTrail audit, Notifications notifications, TimeProvider time, ILogger<Scheduler> log)
     : DueWork(TimeSpan.FromSeconds(1), log)
 {
+    /// <summary>How long an item that could not be published or ended lets others go first.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
+
+    readonly ConcurrentDictionary<Guid, DateTimeOffset> waiting = new();
+
     protected override async Task<bool> RunOneAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var held = waiting.Where(pair => pair.Value > now).Select(pair => pair.Key).ToArray();
         var due = await db.Items.FromSql($"""
-            SELECT *, xmin FROM items WHERE publish_due <= {now} OR expire_due <= {now}
+            SELECT *, xmin FROM items WHERE (publish_due <= {now} OR expire_due <= {now}) AND id <> ALL ({held})
             ORDER BY LEAST(publish_due, expire_due), id LIMIT 1 FOR UPDATE SKIP LOCKED
             """).AsTracking().ToListAsync(ct);
         if (due is not [var item]) return false;
-        // What both replaces and ends by now is first replaced or first ended, in the order of the two instants.
-        var action = item.PublishDue is { } publish && publish <= now && !(item.ExpireDue < publish) ? EditorialAction.Publish : EditorialAction.End;
-        var revision = await db.Revisions.SingleAsync(r => r.Id == (action == EditorialAction.Publish ? item.NewestRevisionId : item.LiveRevisionId), ct);
-        var at = action == EditorialAction.Publish ? item.PublishDue!.Value : item.ExpireDue!.Value;
-        if (action == EditorialAction.Publish) await Publisher.GoLiveAsync(db, item, revision, at, ct);
-        else await Publisher.EndAsync(db, item, at, ct);
-        // After an outage its end may have passed as well: then nobody sees it for a moment.
-        if (item.ExpireDue <= now) await Publisher.EndAsync(db, item, item.ExpireDue.Value, ct);
-        item.TouchedAt = now;
-        await notifications.AddAsync(db, item, revision, action, "", Actor.System, now, ct);
-        await db.SaveChangesAsync(ct);
-        var detail = new JsonObject { ["revision"] = revision.Number, ["state"] = item.State.ToString() };
-        await audit.AppendAsync(db, Actor.System, action == EditorialAction.Publish ? "item.publish" : "item.end", $"item:{item.Id}", detail, ct);
-        await transaction.CommitAsync(ct);
+        try
+        {
+            await TakeStepsAsync(db, item, now, ct);
+            await transaction.CommitAsync(ct);
+            waiting.TryRemove(item.Id, out _);
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            waiting[item.Id] = now + RetryAfter;
+            log.LogError(exception, "Item {Id} is due and failed; the others go on, this one is tried again.", item.Id);
+        }
         return true;
+    }
+
+    // After an outage an end may have passed as well: both happen in one transaction, and nobody sees it for a moment.
+    async Task TakeStepsAsync(CmsDb db, ItemRecord item, DateTimeOffset now, CancellationToken ct)
+    {
+        List<(string Subject, string Action, JsonObject Detail)> steps = [];
+        while (item.PublishDue <= now || item.ExpireDue <= now)
+        {
+            // What both replaces and ends by now is first replaced or first ended, in the order of the two instants.
+            var action = item.PublishDue <= now && !(item.ExpireDue < item.PublishDue) ? EditorialAction.Publish : EditorialAction.End;
+            var id = action == EditorialAction.Publish ? item.NewestRevisionId : item.LiveRevisionId;
+            var revision = await db.Revisions.SingleAsync(r => r.Id == id, ct);
+            if (action == EditorialAction.Publish) await Publisher.GoLiveAsync(db, item, revision, item.PublishDue!.Value, ct);
+            else await Publisher.EndAsync(db, item, item.ExpireDue!.Value, ct);
+            await notifications.AddAsync(db, item, revision, action, "", Actor.System, now, ct);
+            steps.Add(($"item:{item.Id}", action == EditorialAction.Publish ? "item.publish" : "item.end",
+                new JsonObject { ["revision"] = revision.Number, ["state"] = item.State.ToString() }));
+        }
+        item.TouchedAt = now;
+        await db.SaveChangesAsync(ct);
+        foreach (var (subject, action, detail) in steps) await audit.AppendAsync(db, Actor.System, action, subject, detail, ct);
     }
 }

@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
-
 namespace Kakehashi.Cms.Store;
 
 /// <summary>Work that stands in the database with its due time. It is looked for again and again, and survives the database's absence.</summary>
 public abstract class DueWork(TimeSpan interval, ILogger log) : BackgroundService
 {
     /// <summary>Does everything that is due.</summary>
-    /// <returns>How much was done.</returns>
+    /// <returns>How much was tried.</returns>
     public async Task<int> RunDueAsync(CancellationToken ct)
     {
         var done = 0;
@@ -30,7 +27,7 @@ public abstract class DueWork(TimeSpan interval, ILogger log) : BackgroundServic
                 {
                     await RunDueAsync(stoppingToken);
                 }
-                catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or DbUpdateException)
+                catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
                 {
                     log.LogError(exception, "{Work} failed; trying again.", GetType().Name);
                 }

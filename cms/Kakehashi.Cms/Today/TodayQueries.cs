@@ -1,6 +1,7 @@
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
 using Kakehashi.Content.Types;
@@ -16,9 +17,14 @@ namespace Kakehashi.Cms.Today;
 /// <param name="Scheduled">Goes public or ends by the clock, soonest first; at most 10.</param>
 /// <param name="Published">Last published, newest first; at most 5.</param>
 /// <param name="ArticlesThisMonth">Articles first published in this Japanese calendar month (E01).</param>
+/// <param name="Now">Instant at which this was gathered.</param>
 public sealed record TodayModel(
     DateOnly Date, IReadOnlyList<ItemRow> Waiting, IReadOnlyList<ItemRow> Mine, IReadOnlyList<Autosave> Unsaved,
-    IReadOnlyList<(ItemRow Row, DateTimeOffset At, bool Ends)> Scheduled, IReadOnlyList<ItemRow> Published, int ArticlesThisMonth);
+    IReadOnlyList<(ItemRow Row, DateTimeOffset At, bool Ends)> Scheduled, IReadOnlyList<ItemRow> Published, int ArticlesThisMonth, DateTimeOffset Now)
+{
+    /// <summary>Whether the clock should have done it for so long that something is in its way.</summary>
+    public bool IsOverdue(DateTimeOffset at) => at + Scheduler.RetryAfter <= Now;
+}
 
 /// <summary>Gathers the first screen.</summary>
 public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries items, TimeProvider time)
@@ -39,7 +45,8 @@ public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries
             await db.Autosaves.AsNoTracking().Where(a => a.AccountId == actor.Id && a.Subject.StartsWith("new:")).OrderByDescending(a => a.At).Take(Few).ToListAsync(ct),
             await ScheduledAsync(db, ct),
             [.. (await items.ListAsync(new ItemFilter(States: [EditorialState.Published], Sort: ItemSort.Published), ct)).Rows.Take(5)],
-            await ArticlesAsync(db, today, ct));
+            await ArticlesAsync(db, today, ct),
+            time.GetUtcNow());
     }
 
     static async Task<int> ArticlesAsync(CmsDb db, DateOnly today, CancellationToken ct)
@@ -50,11 +57,17 @@ public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries
         return await db.Items.CountAsync(item => item.Type == article && item.PublishedAt >= from && item.PublishedAt < to, ct);
     }
 
+    // The soonest instants stand among the items whose sooner instant is soonest.
     static async Task<IReadOnlyList<(ItemRow, DateTimeOffset, bool)>> ScheduledAsync(CmsDb db, CancellationToken ct)
     {
         var rows = await db.Items.AsNoTracking().Where(item => item.PublishDue != null || item.ExpireDue != null)
-            .OrderBy(item => item.PublishDue ?? item.ExpireDue).Take(Few)
+            .OrderBy(item => item.PublishDue == null || item.ExpireDue < item.PublishDue ? item.ExpireDue : item.PublishDue).ThenBy(item => item.Id).Take(Few)
             .Join(db.Revisions, item => item.NewestRevisionId, revision => revision.Id, (item, newest) => new { item, newest }).ToListAsync(ct);
-        return [.. rows.Select(row => (new ItemRow(row.item, row.newest, ""), row.item.PublishDue ?? row.item.ExpireDue!.Value, row.item.PublishDue is null)).OrderBy(row => row.Item2)];
+        return
+        [
+            .. rows.SelectMany(row => new[] { (At: row.item.PublishDue, Ends: false), (At: row.item.ExpireDue, Ends: true) }
+                    .Where(step => step.At is not null).Select(step => (new ItemRow(row.item, row.newest, ""), At: step.At!.Value, step.Ends)))
+                .OrderBy(step => step.At).Take(Few),
+        ];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
+using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Publishing;
@@ -31,7 +32,7 @@ public sealed class Import(IDbContextFactory<CmsDb> databases, MediaFiles files,
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Editing waits while everything is compared and written.
         await db.Database.ExecuteSqlAsync($"LOCK TABLE items, addresses, media, programs IN EXCLUSIVE MODE", ct);
-        await programs.PutAsync(db, content.ProgramText, content.Settings!, Actor.System, ct);
+        var before = await programs.PutAsync(db, content.ProgramText, content.Settings!, Actor.System, ct);
         var media = await PutMediaAsync(db, content.Media, hashes, ct);
         var shelf = await ItemShelf.LoadAsync(db, time.GetUtcNow(), ct);
         foreach (var file in content.Items) shelf.PutPublished(file.Type, file.Document);
@@ -39,6 +40,8 @@ public sealed class Import(IDbContextFactory<CmsDb> databases, MediaFiles files,
         if (shelf.Problems.Count > 0) return new ImportReport(shelf.Problems);
         await db.SaveChangesAsync(ct);
         await Publisher.PutManyAsync(db, shelf.Public, shelf.Withdrawn, time.GetUtcNow(), ct);
+        if (await PublicUses.OfTermsAsync(db, before, content.Settings!, ct) is { Count: > 0 } uses)
+            return new ImportReport([.. uses.Select(use => new Problem("program.yaml", 0, use))]);
         await audit.AppendAsync(db, Actor.System, "item.import", [.. shelf.Touched.Select(item => ($"item:{item.Id}", (JsonObject?)null))], ct);
         await transaction.CommitAsync(ct);
         return new ImportReport([], shelf.Added, shelf.Changed, shelf.Unchanged, media);
@@ -62,7 +65,7 @@ public sealed class Import(IDbContextFactory<CmsDb> databases, MediaFiles files,
             if (before != (record.ToMediaFile(), record.Decorative)) changed.Add(record);
         }
         await db.SaveChangesAsync(ct);
-        await Publisher.PutMediaAsync(db, [.. changed.Select(record => record.ToMediaFile())], now, ct);
+        await Publisher.RefreshMediaAsync(db, [.. changed.Select(record => record.ToMediaFile())], now, ct);
         return changed.Count;
     }
 }

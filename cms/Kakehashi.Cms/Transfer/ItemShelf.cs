@@ -48,12 +48,18 @@ sealed class ItemShelf
     /// <summary>A file without <c>.draft</c>: public, scheduled or ended, as its dates say.</summary>
     public void PutPublished(ContentType type, ItemDocument document)
     {
-        var item = Find(type, document.Slug) ?? document.Aliases.Select(alias => Find(type, alias)).FirstOrDefault(found => found is not null);
+        var item = Find(type, document.Slug)
+            ?? document.Aliases.Select(alias => Find(type, alias) is { } found && found.Aliases.Contains(alias, StringComparer.Ordinal) ? found : null).FirstOrDefault(found => found is not null);
         var (scheduled, ended) = (document.PublishAt > now, document.ExpireAt <= now);
         if (item is not null && (ExportedItem.Published(item, revisions) is { } there && Same(there, document)
             || scheduled && item.State == EditorialState.Approved && IsNewest(item, type, document)))
         {
             Unchanged++;
+            return;
+        }
+        if (item is not null && IsPending(item))
+        {
+            Refuse(type, $"{document.Slug}.md", item);
             return;
         }
         var wasPublic = item?.LiveRevisionId is not null;
@@ -62,7 +68,7 @@ sealed class ItemShelf
         {
             // What is public stays public until then (E08); the file's other dates take effect with it.
             (item.State, item.PublishDue) = (EditorialState.Approved, document.PublishAt);
-            Claim(type, item, document.Slug);
+            Renew(type, item);
             return;
         }
         item.Slug = document.Slug;
@@ -73,7 +79,7 @@ sealed class ItemShelf
         (item.LiveRevisionId, item.ExpireDue) = isPublic ? ((Guid?)revision.Id, revision.ExpireAt) : (null, null);
         (item.EndedRevisionId, item.EndedAt) = ended && !scheduled ? ((Guid?)revision.Id, revision.ExpireAt) : (null, null);
         item.PublishDue = scheduled ? revision.PublishAt : null;
-        foreach (var slug in document.Aliases.Append(document.Slug)) Claim(type, item, slug);
+        Renew(type, item);
         if (item.LiveRevisionId is not null) Public.Add((item, revision));
         else if (wasPublic) Withdrawn.Add(item);
     }
@@ -88,12 +94,24 @@ sealed class ItemShelf
             Unchanged++;
             return;
         }
+        if (item is not null && (IsPending(item) || item.State == EditorialState.Approved))
+        {
+            Refuse(type, document.Slug + FolderFile.DraftEnding, item);
+            return;
+        }
         Revise(ref item, type, document, document.PublishAt);
         (item.State, item.PublishDue) = (EditorialState.Draft, null);
-        Claim(type, item, document.Slug);
+        Renew(type, item);
     }
 
     ItemRecord? Find(ContentType type, string slug) => claims.TryGetValue(AddressClaims.KeyOf(type, slug), out var claim) ? items[claim.ItemId] : null;
+
+    // Somebody's version that is neither public nor was: an import does not take it away. What an import itself left waiting, it may replace.
+    bool IsPending(ItemRecord item) => item.NewestRevisionId != (item.LiveRevisionId ?? item.EndedRevisionId)
+        && (revisions[item.NewestRevisionId].AuthorId != Actor.System.Id || item.State is not (EditorialState.Draft or EditorialState.Approved));
+
+    void Refuse(ContentType type, string file, ItemRecord item) => Problems.Add(new Problem($"{type.Folder}/{file}", 0,
+        $"CMSの{type.Label}「{revisions[item.NewestRevisionId].Title}」に「{item.State.Label()}」の版があるため、取り込めません。CMSで公開を済ませるか、同じ内容にしてから、もう一度取り込んでください。"));
 
     bool IsNewest(ItemRecord item, ContentType type, ItemDocument document) => revisions[item.NewestRevisionId] is var newest
         && newest.Slug == document.Slug && newest.PublishAt == document.PublishAt && newest.ExpireAt == document.ExpireAt
@@ -134,6 +152,20 @@ sealed class ItemShelf
         return revision;
     }
 
+    // Claims what the item needs now and lets go of the rest, as AddressClaims does.
+    void Renew(ContentType type, ItemRecord item)
+    {
+        Guid?[] kept = [item.NewestRevisionId, item.LiveRevisionId, item.EndedRevisionId];
+        var slugs = kept.OfType<Guid>().Select(id => revisions[id].Slug).Concat(item.Aliases).Distinct(StringComparer.Ordinal).ToList();
+        var wanted = slugs.Select(slug => AddressClaims.KeyOf(type, slug)).ToHashSet(StringComparer.Ordinal);
+        foreach (var claim in claims.Values.Where(claim => claim.ItemId == item.Id && !wanted.Contains(claim.Address)).ToList())
+        {
+            claims.Remove(claim.Address);
+            db.Addresses.Remove(claim);
+        }
+        foreach (var slug in slugs) Claim(type, item, slug);
+    }
+
     void Claim(ContentType type, ItemRecord item, string slug)
     {
         var address = AddressClaims.KeyOf(type, slug);
@@ -141,7 +173,7 @@ sealed class ItemShelf
         {
             if (held.ItemId == item.Id) return;
             var other = items[held.ItemId];
-            Problems.Add(new Problem($"{type.Folder}/{slug}.md", 0,
+            Problems.Add(new Problem($"{type.Folder}/{revisions[item.NewestRevisionId].Slug}.md", 0,
                 $"アドレス {address} は、CMSの{ContentType.Find(other.Type)!.Label}「{revisions[other.NewestRevisionId].Title}」が使っています。別の名前にしてください。", "slug"));
             return;
         }

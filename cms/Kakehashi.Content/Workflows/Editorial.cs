@@ -44,7 +44,7 @@ public static class Editorial
         (EditorialState.Draft or EditorialState.Returned or EditorialState.Published or EditorialState.Ended, EditorialAction.Save) => EditorialState.Draft,
         (EditorialState.Draft or EditorialState.Returned, EditorialAction.Submit) => check ? EditorialState.InCheck : EditorialState.AwaitingApproval,
         (EditorialState.InCheck, EditorialAction.Forward) => EditorialState.AwaitingApproval,
-        (EditorialState.InCheck or EditorialState.AwaitingApproval, EditorialAction.Return) => EditorialState.Returned,
+        (EditorialState.InCheck or EditorialState.AwaitingApproval or EditorialState.Approved, EditorialAction.Return) => EditorialState.Returned,
         (EditorialState.InCheck or EditorialState.AwaitingApproval or EditorialState.Approved, EditorialAction.Recall) => EditorialState.Draft,
         (EditorialState.AwaitingApproval, EditorialAction.Approve) => EditorialState.Approved,
         (EditorialState.Approved, EditorialAction.Publish) => EditorialState.Published,

@@ -1,6 +1,9 @@
+using System.Data.Common;
 using Kakehashi.Cms.Auditing;
+using Kakehashi.Cms.Store;
 using Kakehashi.Cms.Tests.Setting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Kakehashi.Cms.Tests;
@@ -23,6 +26,31 @@ public sealed class AuditTrailTests(Cluster cluster) : IAsyncLifetime
         var rows = await db.Audit.Where(entry => entry.Subject == $"item:{item.Id}").OrderBy(entry => entry.Sequence).ToListAsync(Ct);
         Assert.Equal([("item.create", cms.Editor.Id), ("item.submit", cms.Editor.Id), ("item.approve", cms.Approver.Id)], rows.Select(row => (row.Action, row.ActorId)));
         Assert.Null(await AuditTrail.VerifyAsync(db, Ct));
+    }
+
+    [Fact]
+    public async Task A_row_appended_while_the_chain_is_read_is_no_tampering()
+    {
+        var append = new AppendBeforeHead(() => cms.CreateAsync("meanwhile"));
+        await using var db = new CmsDb(new DbContextOptionsBuilder<CmsDb>().UseNpgsql(cms.Options.ConnectionString).AddInterceptors(append).Options);
+        Assert.Null(await AuditTrail.VerifyAsync(db, Ct));
+        Assert.True(append.Done);
+    }
+
+    sealed class AppendBeforeHead(Func<Task> append) : DbCommandInterceptor
+    {
+        public bool Done { get; private set; }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (!Done && command.CommandText.Contains("audit_head", StringComparison.Ordinal))
+            {
+                Done = true;
+                await append();
+            }
+            return result;
+        }
     }
 
     [Theory]

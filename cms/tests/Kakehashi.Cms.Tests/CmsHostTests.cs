@@ -64,6 +64,31 @@ public sealed class CmsHostTests(Cluster cluster)
     }
 
     [Fact]
+    public async Task A_password_that_is_refused_changes_nothing_and_is_told()
+    {
+        await using var services = await CmsHost.OpenAsync(Options(await cluster.CreateDatabaseAsync()), Ct);
+        using var scope = services.CreateScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = new Account { UserName = "hana", Email = "hana@office.example" };
+        await accounts.CreateAsync(account, "a-long-passphrase");
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => accounts.ResetAsync(account, "short"));
+        Assert.Contains("PasswordTooShort", refused.Message, StringComparison.Ordinal);
+        Assert.True(await accounts.CheckPasswordAsync((await accounts.FindByNameAsync("hana"))!, "a-long-passphrase"));
+    }
+
+    [Fact]
+    public async Task A_form_of_unknown_length_is_not_read_before_sign_in()
+    {
+        await using var host = CmsHost.Create(Options(await cluster.CreateDatabaseAsync()));
+        var request = new DefaultHttpContext().Request;
+        (request.Method, request.ContentType, request.Body) = ("POST", "application/x-www-form-urlencoded", new MemoryStream("title=a"u8.ToArray()));
+        Assert.Null(await host.Services.GetRequiredService<KeptForms>().SealAsync(request, Ct));
+        Assert.Equal(0, request.Body.Position);
+        request.ContentLength = request.Body.Length;
+        Assert.NotNull(await host.Services.GetRequiredService<KeptForms>().SealAsync(request, Ct));
+    }
+
+    [Fact]
     public async Task Without_its_database_the_host_says_so()
     {
         var connection = await cluster.CreateEmptyDatabaseAsync();

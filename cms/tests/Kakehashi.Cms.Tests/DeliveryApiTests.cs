@@ -110,14 +110,21 @@ public sealed class DeliveryApiTests(Installation cms) : IClassFixture<Installat
     }
 
     [Fact]
-    public async Task Settings_and_media_are_delivered_and_their_changes_told()
+    public async Task Settings_and_the_media_of_public_items_are_delivered_and_their_changes_told()
     {
         using var reader = await ReaderAsync();
         var before = await GetAsync<DeliveryProgram>(reader, "/delivery/v1/program");
         Assert.Equal("見本DX推進プラットフォーム", before.Settings.Name);
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>"u8.ToArray();
         var added = Assert.IsType<MediaOutcome.Done>(await cms.Get<MediaLibrary>().AddAsync("図.svg", new MemoryStream(svg), new MediaText("図"), cms.Editor, Ct));
-        var change = Assert.Single((await GetAsync<DeliveryChanges>(reader, $"/delivery/v1/changes?since={before.Sequence}")).Changes);
+        var draft = await AnswerAsync(reader, $"/delivery/v1/media/{added.File.Name}/{added.File.Hash}");
+        Assert.Equal(await AnswerAsync(reader, "/delivery/v1/media/a.png/0123"), draft);
+        var values = Installation.Article();
+        values["image"] = new System.Text.Json.Nodes.JsonObject { ["file"] = added.File.Name, ["alt"] = "図" };
+        await cms.PublishAsync(ContentType.Of<Article>(), "with-media", values);
+        var changes = (await GetAsync<DeliveryChanges>(reader, $"/delivery/v1/changes?since={before.Sequence}")).Changes;
+        Assert.Equal(["media", "item"], changes.Select(told => told.Subject));
+        var change = changes[0];
         Assert.Equal(("media", added.File.Name, 4), (change.Subject, change.Name, change.Media!.Width));
         Assert.Contains((await GetAsync<DeliveryProgram>(reader, "/delivery/v1/program")).Media, file => file.Hash == added.File.Hash);
         Assert.Equal(svg, await reader.GetByteArrayAsync($"/delivery/v1/media/{added.File.Name}/{added.File.Hash}", Ct));

@@ -191,6 +191,18 @@ public sealed class EditorialDeskTests(Installation cms) : IClassFixture<Install
     }
 
     [Fact]
+    public async Task The_same_new_item_sent_many_times_at_once_is_made_once()
+    {
+        var id = Guid.CreateVersion7();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+            cms.Desk.CreateAsync(ContentType.Of<Article>(), id, new Draft("", Installation.Article("二度押し"), null, null), cms.Editor, Ct)));
+        Assert.All(outcomes, outcome => Assert.Equal(id, Installation.Done(outcome).Id));
+        var detail = (await cms.Get<ItemQueries>().FindAsync(id, Ct))!;
+        Assert.Single(detail.Revisions);
+        Assert.IsType<Outcome.Conflict>(await cms.Desk.CreateAsync(ContentType.Of<Article>(), id, new Draft("", Installation.Article("別の内容"), null, null), cms.Editor, Ct));
+    }
+
+    [Fact]
     public async Task What_is_typed_survives_until_it_is_saved()
     {
         var item = await cms.CreateAsync("autosaved");

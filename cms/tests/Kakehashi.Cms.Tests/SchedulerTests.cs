@@ -1,6 +1,7 @@
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Tests.Setting;
+using Kakehashi.Cms.Today;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,59 @@ public sealed class SchedulerTests(Cluster cluster) : IAsyncLifetime
         await cms.ApproveAsync(item.Id, 1);
         cms.Clock.MoveTo("2026-06-10T00:00:00");
         Assert.Equal(1, await Scheduler.RunDueAsync(Ct));
+        Assert.Null(await cms.PublicAsync(item.Id));
+        await using var db = await cms.DbAsync();
+        Assert.Equal(["item.publish", "item.end"], await db.Audit.Where(entry => entry.Subject == $"item:{item.Id}" && entry.ActorId == Guid.Empty)
+            .OrderBy(entry => entry.Sequence).Select(entry => entry.Action).ToListAsync(Ct));
+        var mails = await db.Outbox.Where(mail => mail.Recipient == "hana@office.example").OrderBy(mail => mail.Id).ToListAsync(Ct);
+        Assert.Equal(1, mails.Count(mail => mail.Subject.StartsWith("【公開終了】", StringComparison.Ordinal)));
+        Assert.Contains("架け橋から「公開終了」", mails[^1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_item_that_cannot_be_published_does_not_keep_the_others_waiting_and_is_tried_again()
+    {
+        var (bad, good) = (await cms.CreateAsync("bad", publishAt: JapaneseTime.Parse("2026-06-02T00:00:00")), await cms.CreateAsync("good", publishAt: JapaneseTime.Parse("2026-06-02T00:00:01")));
+        foreach (var item in new[] { bad, good }) await cms.ApproveAsync(item.Id, 1);
+        await using var db = await cms.DbAsync();
+        await db.Database.ExecuteSqlAsync($"UPDATE addresses SET item_id = {good.Id} WHERE address = '/articles/bad/'", Ct);
+        cms.Clock.MoveTo("2026-06-02T00:01:01");
+        await Scheduler.RunDueAsync(Ct);
+        Assert.NotNull(await cms.PublicAsync(good.Id));
+        Assert.Null(await cms.PublicAsync(bad.Id));
+        var today = await cms.Get<TodayQueries>().ForAsync(cms.Editor, Ct);
+        Assert.True(today.IsOverdue(Assert.Single(today.Scheduled).At));
+
+        await db.Database.ExecuteSqlAsync($"DELETE FROM addresses WHERE address = '/articles/bad/'", Ct);
+        Assert.Equal(0, await Scheduler.RunDueAsync(Ct));
+        cms.Clock.Advance(Scheduler.RetryAfter);
+        Assert.Equal(1, await Scheduler.RunDueAsync(Ct));
+        Assert.NotNull(await cms.PublicAsync(bad.Id));
+    }
+
+    [Fact]
+    public async Task Today_tells_an_end_that_comes_before_a_reserved_revision()
+    {
+        var item = await cms.PublishArticleAsync("ends-first", expireAt: JapaneseTime.Parse("2026-06-03T00:00:00"));
+        Installation.Done(await cms.Desk.SaveAsync(item.Id, 1, new Draft("", Installation.Article("次の版"), JapaneseTime.Parse("2026-06-09T00:00:00"), null), cms.Editor, Ct));
+        await cms.ApproveAsync(item.Id, 2);
+        var today = await cms.Get<TodayQueries>().ForAsync(cms.Editor, Ct);
+        Assert.Equal([(JapaneseTime.Parse("2026-06-03T00:00:00"), true), (JapaneseTime.Parse("2026-06-09T00:00:00"), false)],
+            today.Scheduled.Select(step => ((DateTimeOffset?)step.At, step.Ends)));
+        Assert.All(today.Scheduled, step => Assert.False(today.IsOverdue(step.At)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_scheduled_can_be_returned_by_whoever_may_return(bool approver)
+    {
+        var item = await cms.CreateAsync("called-off", publishAt: JapaneseTime.Parse("2026-06-02T00:00:00"));
+        await cms.ApproveAsync(item.Id, 1);
+        var returned = Installation.Done(await cms.Desk.ActAsync(item.Id, 1, EditorialAction.Return, "日程が変わりました。", approver ? cms.Approver : cms.Secretariat, Ct));
+        Assert.Equal((EditorialState.Returned, null), (returned.State, returned.PublishDue));
+        cms.Clock.MoveTo("2026-06-10T00:00:00");
+        Assert.Equal(0, await Scheduler.RunDueAsync(Ct));
         Assert.Null(await cms.PublicAsync(item.Id));
     }
 

@@ -139,6 +139,77 @@ public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFix
         await other.DisposeAsync();
     }
 
+    [Fact]
+    public async Task An_import_takes_no_waiting_version_away()
+    {
+        using var folder = new Folder();
+        var other = new Installation(cluster);
+        await other.InitializeAsync();
+        var waiting = await other.PublishArticleAsync("now-public");
+        Installation.Done(await other.Desk.SaveAsync(waiting.Id, 1, new Draft("", Installation.Article("待っている版"), null, null), other.Editor, Ct));
+        Installation.Done(await other.Desk.ActAsync(waiting.Id, 2, EditorialAction.Submit, null, other.Editor, Ct));
+        var reserved = await other.CreateAsync("reserved", publishAt: other.Clock.GetUtcNow().AddDays(1));
+        await other.ApproveAsync(reserved.Id, 1);
+        WriteSmallProgramme(folder);
+        folder.Write("articles/reserved.draft.md", "---\ntitle: 下書き\n---\n");
+        var report = await other.Get<Import>().RunAsync(folder.Path, Ct);
+        Assert.Equal(["articles/now-public.md", "articles/reserved.draft.md"], report.Problems.Select(problem => problem.Path).Order(StringComparer.Ordinal));
+        Assert.Contains(report.Problems, problem => problem.Message.Contains("「待っている版」に「県承認待ち」の版がある", StringComparison.Ordinal));
+        await using var db = await other.DbAsync();
+        Assert.Equal([EditorialState.AwaitingApproval, EditorialState.Approved], await db.Items.Where(item => item.Type == "article").OrderBy(item => item.CreatedAt).ThenBy(item => item.Id).Select(item => item.State).ToListAsync(Ct));
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_alias_does_not_take_another_item_over_and_a_dropped_one_is_free_again()
+    {
+        using var folder = new Folder();
+        var other = new Installation(cluster) { Empty = true };
+        await other.InitializeAsync();
+        WriteSmallProgramme(folder);
+        Assert.Empty((await other.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+
+        using var taking = new Folder();
+        WriteSmallProgramme(taking);
+        File.Delete(System.IO.Path.Combine(taking.Path, "articles/now-public.md"));
+        taking.Write("articles/taker.md", Article("別の記事", "now-public"));
+        var problem = Assert.Single((await other.Get<Import>().RunAsync(taking.Path, Ct)).Problems);
+        Assert.Equal("articles/taker.md", problem.Path);
+        Assert.Contains("「公開中」", problem.Message, StringComparison.Ordinal);
+
+        folder.Write("articles/now-public.md", Article("公開中", "formerly"));
+        Assert.Empty((await other.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+        folder.Write("articles/now-public.md", Article("公開中"));
+        folder.Write("articles/formerly.md", Article("後の記事"));
+        Assert.Empty((await other.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+        await using var db = await other.DbAsync();
+        Assert.Equal(2, await db.Addresses.Where(claim => claim.Address == "/articles/formerly/" || claim.Address == "/articles/now-public/").Select(claim => claim.ItemId).Distinct().CountAsync(Ct));
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_import_delivers_the_files_that_its_public_items_use()
+    {
+        using var folder = new Folder();
+        var other = new Installation(cluster) { Empty = true };
+        await other.InitializeAsync();
+        WriteSmallProgramme(folder);
+        foreach (var name in new[] { "used", "unused" })
+        {
+            folder.Write($"media/{name}.svg", $"<svg xmlns=\"http://www.w3.org/2000/svg\"><title>{name}</title></svg>");
+            folder.Write($"media/{name}.svg.yaml", "alt: 図\n");
+        }
+        folder.Write("articles/now-public.md", Article("公開中") + "![図](/media/used.svg)\n");
+        folder.Write("articles/later.draft.md", "---\ntitle: 下書き\n---\n\n![図](/media/unused.svg)\n");
+        Assert.Empty((await other.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+        await using var db = await other.DbAsync();
+        Assert.Equal("used.svg", Assert.Single(await db.PublicMedia.ToListAsync(Ct)).Name);
+        await other.DisposeAsync();
+    }
+
+    static string Article(string title, string? alias = null) =>
+        $"---\ntitle: {title}\nsummary: 要約\nsection: office\ncategory: news\npublishAt: 2026-05-01T09:00:00+09:00\n{(alias is null ? "" : $"aliases:\n  - {alias}\n")}---\n\n本文\n";
+
     static void WriteSmallProgramme(Folder folder)
     {
         folder.Write("program.yaml", Installation.Program);

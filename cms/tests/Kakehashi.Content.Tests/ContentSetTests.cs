@@ -47,5 +47,6 @@ public sealed class ContentSetTests
         });
         Assert.Equal(["b.png", "c.pdf", "a.png", "d.png"], ContentSet.MediaIn(document).OrderBy(name => name is "a.png" or "d.png"));
         Assert.Equal(3, Check(document).Count);
+        Assert.Equal(["f.png", "g.png"], ContentSet.MediaIn(Document("article", "a", new() { ["body"] = "![図][f] ![図](</media/g.png>)\n\n[f]: /media/f.png \"題\"\n" })).Order(StringComparer.Ordinal));
     }
 }

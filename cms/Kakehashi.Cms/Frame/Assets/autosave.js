@@ -5,9 +5,13 @@ export function autosave(form) {
   const said = form.querySelector("[data-saved]");
   const view = liveView(form);
   let [dirty, leaving, busy] = [false, false, false];
+  let underWay = new AbortController();
 
   form.addEventListener("input", () => { dirty = true; });
-  form.addEventListener("submit", (event) => { leaving = event.submitter?.formTarget !== "_blank"; });
+  form.addEventListener("submit", (event) => {
+    leaving = event.submitter?.formTarget !== "_blank";
+    if (leaving) underWay.abort();
+  });
   addEventListener("pageshow", () => { leaving = false; });
   addEventListener("beforeunload", (event) => { if (dirty && !leaving) event.preventDefault(); });
   setInterval(keep, INTERVAL);
@@ -17,16 +21,17 @@ export function autosave(form) {
   async function keep() {
     if (!dirty || busy || leaving) return;
     [dirty, busy] = [false, true];
+    underWay = new AbortController();
     const data = new FormData(form);
     data.set("step", "autosave");
     try {
-      const response = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(data), headers: { "X-Autosave": "1" } });
+      const response = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(data), headers: { "X-Autosave": "1" }, signal: underWay.signal });
       if (response.status === 401) say("サインアウトしています。「下書きを保存する」を押すと、続きから始められます。", true);
-      else if (response.ok || response.status === 413) say((await response.json()).message, !response.ok);
+      else if (response.ok || response.status === 413 || response.status === 409) say((await response.json()).message, !response.ok);
       else say("自動保存できませんでした。「下書きを保存する」を押してください。", true);
       if (response.ok) view?.();
     } catch {
-      say("つながらないため、自動保存できません。つながると、また保存します。", true);
+      if (!leaving) say("つながらないため、自動保存できません。つながると、また保存します。", true);
     } finally {
       busy = false;
     }

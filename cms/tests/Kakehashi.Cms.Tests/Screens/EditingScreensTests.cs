@@ -41,6 +41,68 @@ public sealed class EditingScreensTests(StaffHost host) : IClassFixture<StaffHos
     }
 
     [Fact]
+    public async Task An_autosave_that_arrives_after_the_save_brings_no_old_text_back()
+    {
+        using var editor = await host.OpenAsync("hana");
+        await editor.GoAsync("/items/articles/new");
+        var (address, token) = (editor.Location.AbsolutePath, editor.Token);
+        await editor.SubmitAsync("下書きを保存する", ("title", "保存した題名"));
+        var stored = editor.Location.AbsolutePath;
+        await editor.PostAsync(address, token, ("step", "autosave"), ("base", "0"), ("title", "古い題名"));
+        Assert.Equal(HttpStatusCode.Conflict, editor.Status);
+        await editor.PostAsync(stored, token, ("step", "autosave"), ("base", "0"), ("title", "古い題名"));
+        Assert.Equal(HttpStatusCode.Conflict, editor.Status);
+        await editor.GoAsync(stored);
+        Assert.Equal("保存した題名", editor.ValueOf("title"));
+        await editor.PostAsync(stored, editor.Token, ("step", "autosave"), ("base", "1"), ("title", "続きの題名"));
+        Assert.Equal(HttpStatusCode.OK, editor.Status);
+        await editor.GoAsync(stored);
+        Assert.Equal("続きの題名", editor.ValueOf("title"));
+    }
+
+    [Fact]
+    public async Task A_new_item_sent_twice_is_one_item_submitted_once()
+    {
+        using var editor = await host.OpenAsync("hana");
+        await editor.GoAsync("/items/articles/new");
+        var (address, token) = (editor.Location.AbsolutePath, editor.Token);
+        (string, string)[] form = [.. Complete, ("base", "0"), ("step", "submit")];
+        await editor.PostAsync(address, token, form);
+        var item = editor.Location.AbsolutePath;
+        await editor.PostAsync(address, token, form);
+        Assert.Equal((HttpStatusCode.OK, item), (editor.Status, editor.Location.AbsolutePath));
+        Assert.Single((await host.Get<ItemQueries>().FindAsync(Guid.Parse(item.Split('/')[^1]), TestContext.Current.CancellationToken))!.Revisions);
+        await editor.GoAsync(address);
+        Assert.Equal(item, editor.Location.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task An_item_is_acted_on_only_under_the_address_of_its_own_type()
+    {
+        var item = await host.CreateAsync("own-type");
+        using var editor = await host.OpenAsync("hana");
+        await editor.GoAsync($"/items/articles/{item.Id}");
+        var token = editor.Token;
+        await editor.PostAsync($"/items/events/{item.Id}/state", token, ("action", "Submit"), ("base", "1"));
+        Assert.Equal(HttpStatusCode.NotFound, editor.Status);
+        await editor.PostAsync($"/items/events/{item.Id}/restored", token, ("revision", "1"), ("base", "1"));
+        Assert.Equal(HttpStatusCode.NotFound, editor.Status);
+        Assert.Equal(EditorialState.Draft, (await host.Get<ItemQueries>().FindAsync(item.Id, TestContext.Current.CancellationToken))!.Item.State);
+    }
+
+    [Fact]
+    public async Task The_approver_calls_off_a_scheduled_publication()
+    {
+        var item = await host.CreateAsync("calls-off", publishAt: host.Clock.GetUtcNow().AddYears(1));
+        await host.ApproveAsync(item.Id, 1);
+        using var approver = await host.OpenAsync("ken");
+        await approver.GoAsync($"/review/{item.Id}");
+        Assert.Contains("公開をやめるときは、差し戻してください。", approver.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await approver.SubmitAsync("差し戻す", ("comment", "日程が変わりました。"));
+        Assert.Equal("差し戻しました。書いた人に知らせました。", approver.Said);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_stays_in_its_field_and_is_explained()
     {
         using var editor = await host.OpenAsync("hana");

@@ -3,6 +3,7 @@ using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Content;
 using Kakehashi.Content.Folder;
+using Microsoft.Extensions.Primitives;
 
 namespace Kakehashi.Cms.Tests.Screens;
 
@@ -43,10 +44,41 @@ public sealed class ItemFormTests
     [InlineData("午後1時半", "13:30")]
     [InlineData("正午", "12:00")]
     [InlineData("午前0時", "00:00")]
-    [InlineData("24:00", null)]
+    [InlineData("午前12時", null)]
+    [InlineData("午後12時30分", null)]
+    [InlineData("午前15時", null)]
+    [InlineData("午後13時", null)]
+    [InlineData("24:00", "24:00")]
+    [InlineData("24時", "24:00")]
+    [InlineData("24:01", null)]
+    [InlineData("9:60", null)]
     [InlineData("朝", null)]
     public void Times_are_read_as_typed(string typed, string? expected) =>
-        Assert.Equal(expected, JapaneseInput.Time(typed)?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected, JapaneseInput.Time(typed) is { } time ? $"{(int)time.TotalHours:00}:{time.Minutes:00}" : null);
+
+    [Theory]
+    [InlineData("24時", "2026-04-02T00:00:00+09:00")]
+    [InlineData("午後11時59分", "2026-04-01T23:59:00+09:00")]
+    public void The_end_of_a_day_is_the_beginning_of_the_next(string typed, string expected) =>
+        Assert.Equal(expected, JapaneseTime.Format(At(typed).Draft.PublishAt!.Value));
+
+    [Theory]
+    [InlineData("午前12時")]
+    [InlineData("午後１２時")]
+    public void Twelve_of_a_half_day_is_asked_about(string typed)
+    {
+        var (draft, mistakes) = At(typed);
+        Assert.Null(draft.PublishAt);
+        Assert.Contains("昼にも夜にも読めます", Assert.Single(mistakes).Message, StringComparison.Ordinal);
+    }
+
+    static (Draft Draft, IReadOnlyList<Mistake> Mistakes) At(string time) => ItemForm.Read(ContentType.Of<Content.Types.Article>(),
+        [KeyValuePair.Create("publishAt.date", new StringValues("2026年4月1日")), KeyValuePair.Create("publishAt.time", new StringValues(time))]).ToDraft();
+
+    [Fact]
+    public void A_picture_that_tells_nothing_is_called_decorative() =>
+        Assert.Equal("line.svg（装飾の画像）", ValueText.Of(ContentType.Of<Content.Types.Article>().Field("image")!,
+            new JsonObject { ["file"] = "line.svg", ["decorative"] = true }, new ProgramSettings { Name = "", Description = "", Url = "", Organisation = "", Prefecture = "" }));
 
     [Fact]
     public void A_changed_line_shows_what_changed_in_it()

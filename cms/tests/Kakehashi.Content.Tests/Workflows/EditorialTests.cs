@@ -13,7 +13,7 @@ public sealed class EditorialTests
         [Returned] = new() { [Save] = Draft, [Submit] = AwaitingApproval, [End] = Returned },
         [InCheck] = new() { [Forward] = AwaitingApproval, [Return] = Returned, [Recall] = Draft, [End] = InCheck },
         [AwaitingApproval] = new() { [Approve] = Approved, [Return] = Returned, [Recall] = Draft, [End] = AwaitingApproval },
-        [Approved] = new() { [Publish] = Published, [Recall] = Draft, [End] = Approved },
+        [Approved] = new() { [Publish] = Published, [Return] = Returned, [Recall] = Draft, [End] = Approved },
         [Published] = new() { [Save] = Draft, [End] = Ended },
         [Ended] = new() { [Save] = Draft },
     };
