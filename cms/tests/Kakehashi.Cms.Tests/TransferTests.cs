@@ -156,7 +156,7 @@ public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFix
         Assert.Equal(["articles/now-public.md", "articles/reserved.draft.md"], report.Problems.Select(problem => problem.Path).Order(StringComparer.Ordinal));
         Assert.Contains(report.Problems, problem => problem.Message.Contains("「待っている版」に「県承認待ち」の版がある", StringComparison.Ordinal));
         await using var db = await other.DbAsync();
-        Assert.Equal([EditorialState.AwaitingApproval, EditorialState.Approved], await db.Items.Where(item => item.Type == "article").OrderBy(item => item.CreatedAt).ThenBy(item => item.Id).Select(item => item.State).ToListAsync(Ct));
+        Assert.Equal([EditorialState.AwaitingApproval, EditorialState.Approved], await db.Items.Where(item => item.Type == "article").OrderBy(item => item.Slug).Select(item => item.State).ToListAsync(Ct));
         await other.DisposeAsync();
     }
 
