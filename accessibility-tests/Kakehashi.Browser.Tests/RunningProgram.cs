@@ -19,6 +19,12 @@ public sealed class RunningProgram : IAsyncLifetime
     private readonly Dictionary<string, SignIn> signIns = new(StringComparer.Ordinal);
     private RunningProcess? program;
 
+    /// <summary>Data directory of the installation.</summary>
+    public string Data => data;
+
+    /// <summary>Files that visitors are served.</summary>
+    public string Public => Path.Join(data, "public");
+
     /// <summary>The public site.</summary>
     public Uri Site { get; private set; } = null!;
 
