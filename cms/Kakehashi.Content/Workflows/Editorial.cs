@@ -42,7 +42,8 @@ public static class Editorial
     public static EditorialState? Next(EditorialState from, EditorialAction action, bool check) => (from, action) switch
     {
         (EditorialState.Draft or EditorialState.Returned or EditorialState.Published or EditorialState.Ended, EditorialAction.Save) => EditorialState.Draft,
-        (EditorialState.Draft or EditorialState.Returned, EditorialAction.Submit) => check ? EditorialState.InCheck : EditorialState.AwaitingApproval,
+        // What has ended may come back as it was.
+        (EditorialState.Draft or EditorialState.Returned or EditorialState.Ended, EditorialAction.Submit) => check ? EditorialState.InCheck : EditorialState.AwaitingApproval,
         (EditorialState.InCheck, EditorialAction.Forward) => EditorialState.AwaitingApproval,
         (EditorialState.InCheck or EditorialState.AwaitingApproval or EditorialState.Approved, EditorialAction.Return) => EditorialState.Returned,
         (EditorialState.InCheck or EditorialState.AwaitingApproval or EditorialState.Approved, EditorialAction.Recall) => EditorialState.Draft,

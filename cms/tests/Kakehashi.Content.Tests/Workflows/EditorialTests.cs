@@ -15,7 +15,7 @@ public sealed class EditorialTests
         [AwaitingApproval] = new() { [Approve] = Approved, [Return] = Returned, [Recall] = Draft, [End] = AwaitingApproval },
         [Approved] = new() { [Publish] = Published, [Return] = Returned, [Recall] = Draft, [End] = Approved },
         [Published] = new() { [Save] = Draft, [End] = Ended },
-        [Ended] = new() { [Save] = Draft },
+        [Ended] = new() { [Save] = Draft, [Submit] = AwaitingApproval },
     };
 
     public static TheoryData<EditorialState, EditorialAction> Pairs =>
@@ -28,6 +28,7 @@ public sealed class EditorialTests
     [Theory]
     [InlineData(Draft)]
     [InlineData(Returned)]
+    [InlineData(Ended)]
     public void With_a_check_what_is_handed_in_goes_to_the_secretariat_first(EditorialState state) =>
         Assert.Equal(InCheck, Editorial.Next(state, Submit, check: true));
 
