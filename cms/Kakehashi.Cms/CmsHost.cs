@@ -5,6 +5,7 @@ using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
@@ -60,6 +61,7 @@ public static class CmsHost
         services.AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
         services.AddDelivery().AddWork();
         services.AddSingleton<MediaFiles>().AddScoped<MediaLibrary>();
+        services.AddSingleton<PreviewClient>().AddScoped<PagePreviews>().AddScoped<AccessibilityCheck>();
         services.AddScoped<Import>().AddScoped<Export>();
         return services;
     }

@@ -9,6 +9,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Name as colleagues read it, beside revisions and comments.</summary>
     [PersonalData]
     public string DisplayName { get; set; } = "";
+
+    /// <summary>The password is one that the CMS made; its owner has not chosen another yet.</summary>
+    public bool HasMadePassword { get; set; }
 }
 
 /// <summary>Who acts, and in which roles.</summary>

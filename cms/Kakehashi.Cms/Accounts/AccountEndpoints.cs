@@ -22,10 +22,14 @@ public static class AccountEndpoints
             return await ShowAsync(desk, mistakes, mistakes.Count == 0 ? (account.UserName, password) : null, ct);
         });
         accounts.MapPost("{id:guid}/password", async (Guid id, AccountDesk desk, CancellationToken ct) =>
-        {
-            var password = NewPassword.Create();
-            return await desk.ResetAsync(id, password, ct) is { } user ? await ShowAsync(desk, [], (user, password), ct) : Pages.Failure(StatusCodes.Status404NotFound);
-        });
+            await desk.ResetAsync(id, ct) is { } made ? await ShowAsync(desk, [], made, ct) : Pages.Failure(StatusCodes.Status404NotFound));
+        foreach (var (path, stopped) in new[] { ("stopped", true), ("resumed", false) })
+            accounts.MapPost($"{{id:guid}}/{path}", async (Guid id, HttpContext context, AccountDesk desk, Status status, CancellationToken ct) =>
+            {
+                if (await desk.SetStoppedAsync(id, stopped, ct) is { Count: > 0 } mistakes) return await ShowAsync(desk, mistakes, null, ct);
+                status.Say(context, stopped ? "利用を止めました。サインイン中の画面も1分以内に使えなくなります。" : "利用を再開しました。");
+                return Results.Redirect("/accounts");
+            });
         accounts.MapPost("{id:guid}/roles", async (Guid id, HttpContext context, AccountDesk desk, Status status, CancellationToken ct) =>
         {
             if (await desk.ChangeRolesAsync(id, Roles(await context.Request.ReadFormAsync(ct)), ct) is { Count: > 0 } mistakes) return await ShowAsync(desk, mistakes, null, ct);

@@ -5,19 +5,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Cms.Accounts;
 
-/// <summary>A way back in for whoever operates the machine, when nobody can sign in any more.</summary>
+/// <summary>A way back in for somebody who cannot sign in any more: given by an operator, or by whoever operates the machine.</summary>
 public sealed class AccountRecovery(UserManager<Account> accounts, IDbContextFactory<CmsDb> databases, AuditTrail audit)
 {
     /// <summary>Gives an account a new random password and ends its lockout; one audit row.</summary>
     /// <returns>The password, or null where there is no such user.</returns>
-    public async Task<string?> ResetAsync(string user, CancellationToken ct)
+    public async Task<string?> ResetAsync(string user, CancellationToken ct) =>
+        await accounts.FindByNameAsync(user) is { } account ? await ResetAsync(account, Actor.System, ct) : null;
+
+    /// <inheritdoc cref="ResetAsync(string, CancellationToken)"/>
+    /// <exception cref="InvalidOperationException">The account changed in between; nothing is told.</exception>
+    public async Task<string> ResetAsync(Account account, Actor by, CancellationToken ct)
     {
-        if (await accounts.FindByNameAsync(user) is not { } account) return null;
         var password = NewPassword.Create();
-        await accounts.ResetAsync(account, password);
+        (account.HasMadePassword, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
+        var result = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
+        if (!result.Succeeded) throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await audit.AppendAsync(db, Actor.System, "account.password", $"account:{account.UserName}", null, ct);
+        await audit.AppendAsync(db, by, "account.password", $"account:{account.UserName}", null, ct);
         await transaction.CommitAsync(ct);
         return password;
     }

@@ -18,7 +18,7 @@ static class FirstAccounts
             var name = RoleNames.Of(role);
             if (!await roles.RoleExistsAsync(name)) Check(await roles.CreateAsync(new IdentityRole<Guid>(name)));
             var password = NewPassword.Create();
-            var account = new Account { UserName = name, Email = $"{name}@site.example", DisplayName = role.Label() };
+            var account = new Account { UserName = name, Email = $"{name}@site.example", DisplayName = role.Label(), HasMadePassword = true };
             Check(await accounts.CreateAsync(account, password));
             Check(await accounts.AddToRoleAsync(account, name));
             await signIns.WriteLineAsync($"sign-in role={name} user={name} password={password}");

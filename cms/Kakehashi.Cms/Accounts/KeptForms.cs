@@ -18,10 +18,11 @@ public sealed class KeptForms(IDataProtectionProvider protection)
 
     readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Kakehashi.Cms.Accounts.KeptForms").ToTimeLimitedDataProtector();
 
-    /// <summary>The posted form as sealed text; null where there is none, it comes from another site, is too large or does not tell its length.</summary>
+    /// <summary>The posted form as sealed text; null where there is none, it comes from another site, is too large, does not tell its length or has passwords.</summary>
     public async Task<string?> SealAsync(HttpRequest request, CancellationToken ct)
     {
-        if (!request.HasFormContentType || request.Headers["Sec-Fetch-Site"] is [not "same-origin", ..] || request.ContentLength is not <= 2 * MaxBytes) return null;
+        if (!request.HasFormContentType || request.Headers["Sec-Fetch-Site"] is [not "same-origin", ..] || request.ContentLength is not <= 2 * MaxBytes
+            || request.Path.StartsWithSegments(PasswordEndpoints.Path)) return null;
         var form = await request.ReadFormAsync(ct);
         var fields = form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
             .ToDictionary(field => field.Key, field => field.Value.Select(value => value ?? "").ToArray(), StringComparer.Ordinal);

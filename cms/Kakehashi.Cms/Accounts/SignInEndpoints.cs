@@ -35,17 +35,17 @@ public static class SignInEndpoints
     }
 
     static async Task<IResult> SignInAsync(
-        HttpContext context, IAntiforgery antiforgery, SignInManager<Account> signIn, KeptForms keptForms, Autosaves autosaves, Status status, CancellationToken ct)
+        HttpContext context, IAntiforgery antiforgery, FailedTries tries, PasswordSignIn signIn, KeptForms keptForms, Autosaves autosaves, Status status, CancellationToken ct)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Pages.Failure(StatusCodes.Status400BadRequest);
         var form = await context.Request.ReadFormAsync(ct);
         var (user, returnUrl) = (form["user"].ToString().Trim(), Local(form["returnUrl"]));
-        var result = await signIn.PasswordSignInAsync(user, form["password"].ToString(), isPersistent: false, lockoutOnFailure: true);
-        if (!result.Succeeded)
-            return Pages.Show<SignInScreen>(new { ReturnUrl = returnUrl, User = user, Kept = (string?)form["kept"], Failed = true, result.IsLockedOut }, StatusCodes.Status401Unauthorized);
+        if (!tries.Begin(context.Connection.RemoteIpAddress)) return FailedTries.Refusal();
+        if (await signIn.TryAsync(user, form["password"].ToString()) is not { } principal)
+            return Pages.Show<SignInScreen>(new { ReturnUrl = returnUrl, User = user, Kept = (string?)form["kept"], Failed = true }, StatusCodes.Status401Unauthorized);
+        tries.TakeBack(context.Connection.RemoteIpAddress);
 
         if (keptForms.Open(form["kept"]) is not { } kept) return Results.Redirect(returnUrl);
-        var principal = await signIn.CreateUserPrincipalAsync((await signIn.UserManager.FindByNameAsync(user))!);
         if (principal.ToActor() is { } actor && actor.Roles.Any(role => Editorial.May(role, EditorialAction.Save))
             && EditAddress.Parse(kept.Path) is { } address && await EditFlow.KeepAsync(autosaves, address, kept.Fields, actor, ct))
         {

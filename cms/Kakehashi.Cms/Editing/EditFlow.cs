@@ -2,6 +2,7 @@ using System.Globalization;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
 using Microsoft.Extensions.Primitives;
@@ -10,7 +11,7 @@ namespace Kakehashi.Cms.Editing;
 
 /// <summary>The edit screen: shows the form, takes it, and never loses what was typed.</summary>
 public sealed class EditFlow(
-    EditorialDesk desk, ItemQueries items, Autosaves autosaves, FieldSourceQueries sources, MediaQueries media, Viewer viewer, Status status, IHttpContextAccessor accessor, TimeProvider time)
+    EditorialDesk desk, ItemQueries items, Autosaves autosaves, FieldSourceQueries sources, MediaQueries media, AccessibilityCheck accessibility, Viewer viewer, Status status, IHttpContextAccessor accessor, TimeProvider time)
 {
     /// <summary>How long somebody counts as typing after their last autosave.</summary>
     static readonly TimeSpan StillTyping = TimeSpan.FromMinutes(3);
@@ -136,7 +137,7 @@ public sealed class EditFlow(
         switch (submitted)
         {
             case Outcome.Done done:
-                status.Say(Http, done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。");
+                status.Say(Http, (done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。") + done.Also);
                 return Results.Redirect($"/items/{address.Type.Folder}/{item.Id}");
             // The same form sent twice is submitted once.
             case Outcome.NotLegal when (await items.FindAsync(item.Id, ct))!.Item.State is EditorialState.InCheck or EditorialState.AwaitingApproval:
@@ -160,6 +161,7 @@ public sealed class EditFlow(
         return new EditModel(address.Type, address.Path, form, choices, detail, baseRevision)
         {
             Missing = [.. missing.Select(pair => new Mistake(pair.Field.Name, pair.Message))],
+            Page = detail is null ? null : await accessibility.OfAsync(detail.Item, detail.Newest, ct),
             AlsoEditing = address.IsNew ? [] : await autosaves.OthersAsync(address.Subject, viewer.Actor, time.GetUtcNow() - StillTyping, ct),
         };
     }

@@ -1,4 +1,5 @@
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Content;
 
 namespace Kakehashi.Cms.Editing;
@@ -14,6 +15,9 @@ public sealed record EditModel(ContentType Type, string Address, ItemForm Form, 
 
     /// <summary>What is missing before submission, in field order.</summary>
     public IReadOnlyList<Mistake> Missing { get; init; } = [];
+
+    /// <summary>What the accessibility rules say about the saved revision; null where it has no page.</summary>
+    public PageReport? Page { get; init; }
 
     /// <summary>Instant of the autosave that the form shows; null where it shows what is stored.</summary>
     public DateTimeOffset? KeptAt { get; init; }

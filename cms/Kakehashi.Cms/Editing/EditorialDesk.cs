@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Mail;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
@@ -13,7 +14,7 @@ namespace Kakehashi.Cms.Editing;
 
 /// <summary>Writes, submits, judges and ends items. Every call is one transaction: it happens whole, with its audit row, or not at all.</summary>
 public sealed class EditorialDesk(
-    IDbContextFactory<CmsDb> databases, ProgramStore programs, AuditTrail audit, Notifications notifications, TimeProvider time)
+    IDbContextFactory<CmsDb> databases, ProgramStore programs, AccessibilityCheck accessibility, AuditTrail audit, Notifications notifications, TimeProvider time)
 {
     /// <summary>Makes an item with its first revision, under an id of its own.</summary>
     public Task<Outcome> CreateAsync(ContentType type, Draft draft, Actor actor, CancellationToken ct) => CreateAsync(type, Guid.CreateVersion7(Now()), draft, actor, ct);
@@ -87,6 +88,8 @@ public sealed class EditorialDesk(
     public async Task<Outcome> ActAsync(Guid itemId, int baseRevision, EditorialAction action, string? comment, Actor actor, CancellationToken ct)
     {
         var program = await programs.CurrentAsync(ct);
+        // Before the transaction: rendering takes its time, and a revision never changes.
+        var page = action is (EditorialAction.Submit or EditorialAction.Approve) && Refusal(actor, action) is null ? await accessibility.OfAsync(itemId, baseRevision, ct) : null;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.LockItemAsync(itemId, ct) is not { } item) return new Outcome.NotFound();
@@ -108,6 +111,7 @@ public sealed class EditorialDesk(
         if (action == EditorialAction.Approve && await ApprovalRefusalAsync(db, item, newest, program, actor, now, ct) is { } notApproved) return notApproved;
         if (action == EditorialAction.End && await PublicUses.OfItemAsync(db, item, ct) is { } uses)
             return new Outcome.NotLegal($"この{ContentType.Find(item.Type)!.Label}は、{uses}が使っています。先にそちらを直してから、公開を終えてください。");
+        if (page is { Errors: { Count: > 0 } barriers }) return new Outcome.Invalid(barriers);
 
         item.TouchedAt = now;
         if (action != EditorialAction.End) item.State = next;
@@ -120,7 +124,7 @@ public sealed class EditorialDesk(
         await db.SaveChangesAsync(ct);
         await AuditAsync(db, actor, JsonNamingOf(action), item, newest, comment, ct);
         await transaction.CommitAsync(ct);
-        return new Outcome.Done(item);
+        return new Outcome.Done(item) { Unchecked = page is { Reached: false } };
     }
 
     static async Task<Outcome?> ApprovalRefusalAsync(

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
 
 namespace Kakehashi.Cms.Editing;
 
 /// <summary>Lists, an item's page, what is done there, and its history.</summary>
-public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQueries sources, Viewer viewer, Status status, IHttpContextAccessor accessor)
+public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, PreviewClient site, Viewer viewer, Status status, IHttpContextAccessor accessor)
 {
     static readonly Dictionary<string, MediaFile> NoMedia = [];
 
@@ -34,7 +35,7 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
             EditorialAction.Recall => "引き戻しました。下書きとして直せます。",
             EditorialAction.End => "公開を終えました。ページは一覧からも消えます。",
             _ => done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。",
-        });
+        } + done.Also);
         return Results.Redirect($"/items/{type.Folder}/{id}");
     }
 
@@ -62,7 +63,14 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
 
     async Task<IResult> ShowAsync(ItemDetail detail, IReadOnlyList<Mistake> mistakes, CancellationToken ct) =>
         Pages.Show<ItemScreen>(
-            new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes },
+            new
+            {
+                Detail = detail,
+                Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct),
+                Mistakes = mistakes,
+                Page = detail.Item.State is EditorialState.Published or EditorialState.Ended ? null : await accessibility.OfAsync(detail.Item, detail.Newest, ct),
+                Delay = PublicationDelay.Of(detail, detail.Live is null ? null : await site.StatusAsync(ct)),
+            },
             mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     static string PathOf(ItemDetail detail) => $"/items/{detail.Type.Folder}/{detail.Item.Id}";

@@ -11,7 +11,14 @@ public abstract record Outcome
 
     /// <summary>It was done.</summary>
     /// <param name="Item">As it is now; detached.</param>
-    public sealed record Done(ItemRecord Item) : Outcome;
+    public sealed record Done(ItemRecord Item) : Outcome
+    {
+        /// <summary>The page could not be judged before; the publication judges it.</summary>
+        public bool Unchecked { get; init; }
+
+        /// <summary>What the next screen says of it, after what was done.</summary>
+        public string Also => Unchecked ? Preview.AccessibilityCheck.Later : "";
+    }
 
     /// <summary>Something typed is wrong; nothing was written (422).</summary>
     /// <param name="Problems">In field order, never empty.</param>

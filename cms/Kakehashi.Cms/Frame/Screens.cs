@@ -29,9 +29,10 @@ public static class Screens
         });
         services.ConfigureApplicationCookie(cookie => cookie.Events.OnRedirectToLogin = context => SignInEndpoints.AskAsync(context.HttpContext));
         services.AddSingleton<Status>().AddSingleton<KeptForms>();
-        services.AddHttpContextAccessor().AddSingleton<PreviewClient>();
+        services.AddHttpContextAccessor();
         services.AddScoped<Viewer>().AddScoped<FieldSourceQueries>().AddScoped<EditFlow>().AddScoped<ItemFlow>();
         services.AddScoped<TodayQueries>().AddScoped<MediaQueries>().AddScoped<MediaFlow>().AddScoped<AccountDesk>();
+        services.AddSingleton<FailedTries>().AddScoped<PasswordSignIn>();
         return services;
     }
 
@@ -59,6 +60,7 @@ public static class Screens
         staff.MapRecords();
         staff.MapMailScreens();
         staff.MapAccounts();
+        staff.MapPassword();
     }
 
     static Task FailAsync(HttpContext context, int statusCode) =>

@@ -17,6 +17,10 @@ sealed class StaffFilter(IAntiforgery antiforgery, ProgramStore programs) : IEnd
             return Pages.Failure(StatusCodes.Status400BadRequest);
         if (http.User.ToActor() is not { } actor) return Results.Challenge();
 
+        if (actor.Roles.Count == 0)
+            return Pages.Failure(StatusCodes.Status403Forbidden, "使える画面がありません", "あなたには役割がありません。運用管理者に役割を頼んでください。",
+                new Content.Link("別の利用者でサインインする", AccountsSetup.SignInPath));
+
         var viewer = http.RequestServices.GetRequiredService<Viewer>();
         (viewer.Actor, viewer.Program) = (actor, await programs.CurrentAsync(ct));
         if (HttpMethods.IsGet(http.Request.Method) && viewer.MayReview)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Frame;
-using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -13,9 +12,9 @@ public static class PreviewEndpoints
 {
     public static void MapPreview(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet("/preview/{id:guid}/{number:int}", async (Guid id, int number, ItemQueries items, PreviewClient client, MediaLibrary library, HttpContext context, CancellationToken ct) =>
+        staff.MapGet("/preview/{id:guid}/{number:int}", async (Guid id, int number, ItemQueries items, PagePreviews previews, HttpContext context, CancellationToken ct) =>
             await items.FindAsync(id, ct) is { } detail && detail.Revisions.FirstOrDefault(revision => revision.Number == number) is { } found
-                ? await RenderAsync(found.DocumentOf(detail.Item), client, library, context, ct)
+                ? await RenderAsync(found.DocumentOf(detail.Item), previews, context, ct)
                 : Pages.Failure(StatusCodes.Status404NotFound));
         staff.MapGet("/preview/{id:guid}/{number:int}/page", async (Guid id, int number, ItemQueries items, CancellationToken ct) =>
             await items.FindAsync(id, ct) is { } detail && detail.Revisions.FirstOrDefault(revision => revision.Number == number) is { } found
@@ -34,7 +33,7 @@ public static class PreviewEndpoints
 
     // `?frame` is the page itself; without it, the screen around it.
     static async Task<IResult> UnsavedAsync(
-        string path, HttpContext context, Autosaves autosaves, ItemQueries items, PreviewClient client, MediaLibrary library, Viewer viewer, TimeProvider time, CancellationToken ct)
+        string path, HttpContext context, Autosaves autosaves, ItemQueries items, PagePreviews previews, Viewer viewer, TimeProvider time, CancellationToken ct)
     {
         if (EditAddress.Parse("/" + path) is not { } address || await autosaves.FindAsync(address.Subject, viewer.Actor, ct) is not { } kept)
             return Pages.Failure(StatusCodes.Status404NotFound);
@@ -55,18 +54,12 @@ public static class PreviewEndpoints
             Slug = draft.Slug.Length > 0 ? draft.Slug : detail?.Newest.Slug ?? "preview",
             PublishAt = detail?.Item.PublishedAt ?? draft.PublishAt ?? time.GetUtcNow(),
             Values = draft.Values,
-        }, client, library, context, ct);
+        }, previews, context, ct);
     }
 
-    static async Task<IResult> RenderAsync(ItemDocument document, PreviewClient client, MediaLibrary library, HttpContext context, CancellationToken ct)
+    static async Task<IResult> RenderAsync(ItemDocument document, PagePreviews previews, HttpContext context, CancellationToken ct)
     {
-        var type = ContentType.Find(document.Type)!;
-        var program = context.RequestServices.GetRequiredService<Viewer>().Program;
-        var media = new List<MediaFile>();
-        foreach (var name in ContentSet.MediaIn(document).Distinct(StringComparer.Ordinal))
-            if (await library.FindAsync(name, ct) is { } file) media.Add(file.ToMediaFile());
-        if (type.Placement == Placement.None || await client.RenderAsync(document, program, media, ct) is not { } html)
-            return Pages.Show<NoPreviewScreen>(new { Type = type });
+        if (await previews.RenderAsync(document, ct) is not { } html) return Pages.Show<NoPreviewScreen>(new { Type = ContentType.Find(document.Type)! });
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PreviewPolicy;
         return Results.Content(html, "text/html; charset=utf-8");
     }

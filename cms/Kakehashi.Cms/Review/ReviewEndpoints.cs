@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
 
@@ -16,13 +17,13 @@ public static class ReviewEndpoints
         var review = staff.MapGroup("/review");
         review.MapGet("", async (ItemQueries items, int? page, CancellationToken ct) =>
             Pages.Show<QueueScreen>(new { List = await items.ListAsync(new ItemFilter(States: [EditorialState.InCheck, EditorialState.AwaitingApproval], Page: page ?? 1), ct) }));
-        review.MapGet("{id:guid}", async (Guid id, ItemQueries items, FieldSourceQueries sources, CancellationToken ct) =>
-            await items.FindAsync(id, ct) is { } detail ? await ShowAsync(detail, sources, [], "", ct) : Pages.Failure(StatusCodes.Status404NotFound));
+        review.MapGet("{id:guid}", async (Guid id, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, CancellationToken ct) =>
+            await items.FindAsync(id, ct) is { } detail ? await ShowAsync(detail, sources, accessibility, [], "", ct) : Pages.Failure(StatusCodes.Status404NotFound));
         review.MapPost("{id:guid}", DecideAsync);
     }
 
     static async Task<IResult> DecideAsync(
-        Guid id, HttpContext context, EditorialDesk desk, ItemQueries items, FieldSourceQueries sources, Viewer viewer, Status status, CancellationToken ct)
+        Guid id, HttpContext context, EditorialDesk desk, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, Viewer viewer, Status status, CancellationToken ct)
     {
         var form = await context.Request.ReadFormAsync(ct);
         if (!Enum.TryParse<EditorialAction>(form["action"], out var action) || action is not (EditorialAction.Approve or EditorialAction.Return or EditorialAction.Forward)
@@ -31,7 +32,7 @@ public static class ReviewEndpoints
         var comment = form["comment"].ToString();
         var outcome = await desk.ActAsync(id, number, action, comment, viewer.Actor, ct);
         if (outcome is Outcome.Invalid invalid && await items.FindAsync(id, ct) is { } detail)
-            return await ShowAsync(detail, sources, [.. invalid.Problems.Select(problem => new Mistake(problem.Field, problem.Message))], comment, ct);
+            return await ShowAsync(detail, sources, accessibility, [.. invalid.Problems.Select(problem => new Mistake(problem.Field == "comment" ? "comment" : null, problem.Message))], comment, ct);
         if (outcome is not Outcome.Done done) return Refusals.Show(outcome);
         status.Say(context, (action, done.Item.State) switch
         {
@@ -39,12 +40,12 @@ public static class ReviewEndpoints
             (EditorialAction.Forward, _) => "県の承認へ送りました。",
             (_, EditorialState.Approved) => $"承認しました。{Moment.Words(done.Item.PublishDue!.Value)}に公開します。",
             _ => "承認しました。公開しました。",
-        });
+        } + done.Also);
         return Results.Redirect("/review");
     }
 
-    static async Task<IResult> ShowAsync(ItemDetail detail, FieldSourceQueries sources, IReadOnlyList<Mistake> mistakes, string comment, CancellationToken ct) =>
+    static async Task<IResult> ShowAsync(ItemDetail detail, FieldSourceQueries sources, AccessibilityCheck accessibility, IReadOnlyList<Mistake> mistakes, string comment, CancellationToken ct) =>
         Pages.Show<ReviewScreen>(
-            new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes, Comment = comment },
+            new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes, Comment = comment, Page = await accessibility.OfAsync(detail.Item, detail.Newest, ct) },
             mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }

@@ -1,9 +1,11 @@
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
+using Kakehashi.Content.Delivery;
 using Kakehashi.Content.Types;
 using Kakehashi.Content.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -24,10 +26,16 @@ public sealed record TodayModel(
 {
     /// <summary>Whether the clock should have done it for so long that something is in its way.</summary>
     public bool IsOverdue(DateTimeOffset at) => at + Scheduler.RetryAfter <= Now;
+
+    /// <summary>How the public site stands; null when its process cannot be asked.</summary>
+    public SiteReport? Site { get; init; }
+
+    /// <summary>This person still uses the password that the CMS made.</summary>
+    public bool HasMadePassword { get; init; }
 }
 
 /// <summary>Gathers the first screen.</summary>
-public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries items, TimeProvider time)
+public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries items, PreviewClient site, TimeProvider time)
 {
     const int Few = 10;
 
@@ -46,7 +54,11 @@ public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries
             await ScheduledAsync(db, ct),
             [.. (await items.ListAsync(new ItemFilter(States: [EditorialState.Published], Sort: ItemSort.Published), ct)).Rows.Take(5)],
             await ArticlesAsync(db, today, ct),
-            time.GetUtcNow());
+            time.GetUtcNow())
+        {
+            Site = await site.StatusAsync(ct),
+            HasMadePassword = await db.Users.AnyAsync(account => account.Id == actor.Id && account.HasMadePassword, ct),
+        };
     }
 
     static async Task<int> ArticlesAsync(CmsDb db, DateOnly today, CancellationToken ct)

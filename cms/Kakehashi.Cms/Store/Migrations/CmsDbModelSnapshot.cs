@@ -53,6 +53,10 @@ namespace Kakehashi.Cms.Store.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("HasMadePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_made_password");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
