@@ -7,45 +7,60 @@ namespace Kakehashi.Cms.Preview;
 /// <summary>A file of the theme.</summary>
 public sealed record ThemeAsset(byte[] Bytes, string ContentType);
 
-/// <summary>Asks the site process for a page as the theme shows it. It may be away; then there is no preview, and nothing else is missing.</summary>
+/// <summary>Asks the site process for a page as the theme shows it, and how the site stands. It may be away; then there is neither, and nothing else is missing.</summary>
 public sealed class PreviewClient(CmsOptions options) : IDisposable
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // A screen waits no longer for what only stands beside it.
+    static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
+
     readonly HttpClient? client = Connect(options);
 
     /// <summary>The page of a draft as HTML; null where the site process is not reachable or cannot show this type.</summary>
     /// <param name="media">Files that the draft uses; the site may not have them yet.</param>
     public async Task<string?> RenderAsync(ItemDocument document, ProgramSettings program, IReadOnlyList<MediaFile> media, CancellationToken ct)
     {
-        if (client is null) return null;
-        try
-        {
-            using var response = await client.PostAsJsonAsync("/preview", new PreviewRequest(document, program, media), ContentJson.Options, ct);
-            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(ct) : null;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
+        using var response = await AskAsync((site, timely) => site.PostAsJsonAsync("/preview", new PreviewRequest(document, program, media), ContentJson.Options, timely), Patience, ct);
+        return response is null ? null : await response.Content.ReadAsStringAsync(ct);
     }
 
     /// <summary>A file below <c>/assets/</c>; null where there is none.</summary>
     public async Task<ThemeAsset?> GetAssetAsync(string path, CancellationToken ct)
     {
+        using var response = await AskAsync((site, timely) => site.GetAsync(new Uri(path, UriKind.Relative), timely), Patience, ct);
+        return response is null
+            ? null
+            : new ThemeAsset(await response.Content.ReadAsByteArrayAsync(ct), response.Content.Headers.ContentType?.ToString() ?? "application/octet-stream");
+    }
+
+    /// <summary>How the public site stands; null where the site process is not reachable or has not published yet.</summary>
+    public async Task<SiteReport?> StatusAsync(CancellationToken ct)
+    {
+        using var response = await AskAsync((site, timely) => site.GetAsync(new Uri("/status", UriKind.Relative), timely), Glance, ct);
+        return response is null ? null : await response.Content.ReadFromJsonAsync<SiteReport>(ContentJson.Options, ct);
+    }
+
+    public void Dispose() => client?.Dispose();
+
+    // Null for every answer but success, and for none in time.
+    async Task<HttpResponseMessage?> AskAsync(Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> ask, TimeSpan patience, CancellationToken ct)
+    {
         if (client is null) return null;
+        using var timely = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timely.CancelAfter(patience);
         try
         {
-            using var response = await client.GetAsync(new Uri(path, UriKind.Relative), ct);
-            return response.IsSuccessStatusCode
-                ? new ThemeAsset(await response.Content.ReadAsByteArrayAsync(ct), response.Content.Headers.ContentType?.ToString() ?? "application/octet-stream")
-                : null;
+            var response = await ask(client, timely.Token);
+            if (response.IsSuccessStatusCode) return response;
+            response.Dispose();
+            return null;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException || exception is OperationCanceledException && !ct.IsCancellationRequested)
         {
             return null;
         }
     }
-
-    public void Dispose() => client?.Dispose();
 
     static HttpClient? Connect(CmsOptions options)
     {
@@ -68,8 +83,8 @@ public sealed class PreviewClient(CmsOptions options) : IDisposable
                     }
                 },
             };
-            return new HttpClient(handler) { BaseAddress = new Uri("http://preview/"), Timeout = TimeSpan.FromSeconds(10) };
+            return new HttpClient(handler) { BaseAddress = new Uri("http://preview/") };
         }
-        return options.PreviewUrl is { } url ? new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(10) } : null;
+        return options.PreviewUrl is { } url ? new HttpClient { BaseAddress = url } : null;
     }
 }

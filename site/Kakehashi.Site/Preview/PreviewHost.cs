@@ -21,7 +21,8 @@ public static class PreviewHost
     /// <summary>A host that listens on a Unix domain socket; a socket left by a dead process is replaced.</summary>
     /// <param name="socket">Path of the socket, at most 107 bytes.</param>
     /// <param name="current">The site's content now; null before it was first read.</param>
-    public static WebApplication Create(string socket, Func<Snapshot?> current, TimeProvider time)
+    /// <param name="report">How the site stands; null before its first run.</param>
+    public static WebApplication Create(string socket, Func<Snapshot?> current, TimeProvider time, Func<SiteReport?> report)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(socket))!);
         File.Delete(socket);
@@ -29,7 +30,7 @@ public static class PreviewHost
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
         var app = builder.Build();
-        app.MapPreview(current, time);
+        app.MapPreview(current, time, report);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -37,10 +38,11 @@ public static class PreviewHost
         return app;
     }
 
-    /// <summary><c>POST /preview</c> (an <see cref="ItemDocument"/>, answered with its page), and the assets and media that pages ask for.</summary>
-    public static void MapPreview(this IEndpointRouteBuilder routes, Func<Snapshot?> current, TimeProvider time)
+    /// <summary><c>POST /preview</c> (a <see cref="PreviewRequest"/>, answered with its page), <c>GET /status</c> (a <see cref="SiteReport"/>), and the assets and media that pages ask for.</summary>
+    public static void MapPreview(this IEndpointRouteBuilder routes, Func<Snapshot?> current, TimeProvider time, Func<SiteReport?> report)
     {
         routes.MapPost("/preview", (HttpRequest request) => RenderAsync(request, current(), time.GetUtcNow()));
+        routes.MapGet("/status", () => report() is { } stands ? Results.Json(stands, ContentJson.Options) : Results.NotFound());
         routes.MapGet("/assets/{name}", (HttpRequest request) => Asset(request.Path));
         routes.MapGet("/media/{name}", (HttpRequest request, CancellationToken cancellation) => MediaAsync(request.Path, current(), cancellation));
     }

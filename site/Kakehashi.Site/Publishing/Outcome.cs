@@ -1,4 +1,5 @@
 using Kakehashi.Content;
+using Kakehashi.Content.Delivery;
 
 namespace Kakehashi.Site.Publishing;
 
@@ -10,4 +11,14 @@ public sealed record Outcome(BuildResult? Result, IReadOnlyList<Problem> Problem
 {
     /// <summary>Everything is published.</summary>
     public bool Succeeded => Result is { Succeeded: true };
+
+    /// <summary>How the site stands after this run.</summary>
+    /// <param name="before">How it stood before; null before the first run.</param>
+    public SiteReport ToReport(DateTimeOffset at, SiteReport? before) => Result is { } result
+        ? new(at, result.Pages, result.Rendered, [.. result.Findings.Select(finding => new HeldPage(AddressOf(finding.Path), finding.Message, finding.Excerpt))], Problems, FirstLine(Fault))
+        : new(before?.At, before?.Pages ?? 0, before?.Rendered ?? 0, before?.Held ?? [], Problems, FirstLine(Fault));
+
+    static string AddressOf(string file) => "/" + (file.EndsWith("index.html", StringComparison.Ordinal) ? file[..^"index.html".Length] : file);
+
+    static string? FirstLine(string? text) => text?.Split('\n', 2)[0].TrimEnd();
 }

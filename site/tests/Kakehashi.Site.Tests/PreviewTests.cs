@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 using Kakehashi.Site.Preview;
+using Kakehashi.Site.Publishing;
 using Kakehashi.Site.Sources;
 
 namespace Kakehashi.Site.Tests;
@@ -21,7 +22,7 @@ public sealed class PreviewTests
         using var folder = new TestFolder();
         using var source = new FolderSource(content.Path);
         var snapshot = (await source.ReadAsync(Cancellation)).Snapshot!;
-        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, new FakeTime(SmallProgram.Now));
+        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, new FakeTime(SmallProgram.Now), () => null);
         await host.StartAsync(Cancellation);
         using var http = Client(folder.Of("p.sock"));
 
@@ -55,7 +56,7 @@ public sealed class PreviewTests
         using var folder = new TestFolder();
         using var source = new FolderSource(content.Path);
         var snapshot = (await source.ReadAsync(Cancellation)).Snapshot!;
-        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, TimeProvider.System);
+        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, TimeProvider.System, () => null);
         await host.StartAsync(Cancellation);
         using var http = Client(folder.Of("p.sock"));
         var section = Draft("office", "事務局") with { Type = "section" };
@@ -71,7 +72,7 @@ public sealed class PreviewTests
         using var folder = new TestFolder();
         using var source = new FolderSource(content.Path);
         var snapshot = (await source.ReadAsync(Cancellation)).Snapshot!;
-        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, TimeProvider.System);
+        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, TimeProvider.System, () => null);
         await host.StartAsync(Cancellation);
         using var http = Client(folder.Of("p.sock"));
         var fresh = new MediaFile("fresh.png", new string('a', 64), 10, "image/png", 640, 360, "新しい図", null);
@@ -84,6 +85,25 @@ public sealed class PreviewTests
     }
 
     static PreviewRequest Asked(ItemDocument draft, params MediaFile[] media) => new(draft, null, media);
+
+    [Fact]
+    public async Task How_the_site_stands_is_told_and_a_fault_leaves_what_is_published()
+    {
+        using var folder = new TestFolder();
+        SiteReport? stands = null;
+        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => null, TimeProvider.System, () => stands);
+        await host.StartAsync(Cancellation);
+        using var http = Client(folder.Of("p.sock"));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("status", Cancellation)).StatusCode);
+
+        var finding = new Accessibility.Finding("articles/a/index.html", 12, "heading-order", Accessibility.Weight.Error, "見出しの段階が飛んでいます。", "日程");
+        stands = new Outcome(new BuildResult(120, 2, 117, 0, 5, 6, [finding]), []).ToReport(SmallProgram.Now, null);
+        stands = new Outcome(null, [new Problem("articles/b.md", 3, "参照先がありません。")], "届きません。\n   at Stack").ToReport(SmallProgram.Now.AddHours(1), stands);
+        var told = (await http.GetFromJsonAsync<SiteReport>("status", ContentJson.Options, Cancellation))!;
+        Assert.Equal((SmallProgram.Now, 120, 2, "届きません。"), (told.At, told.Pages, told.Rendered, told.Fault));
+        Assert.Equal(new HeldPage("/articles/a/", "見出しの段階が飛んでいます。", "日程"), Assert.Single(told.Held));
+        Assert.Equal("articles/b.md:3 参照先がありません。", Assert.Single(told.Problems).ToString());
+    }
 
     static ItemDocument Draft(string slug, string title) => new()
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Kakehashi.Cli.Up;
+using Kakehashi.Content.Delivery;
 using Kakehashi.Server;
 using Kakehashi.Site.Preview;
 using Kakehashi.Site.Publishing;
@@ -17,8 +18,14 @@ static class SiteProcess
         using var delivery = Delivery(installation);
         var source = new CmsSource(delivery, installation.Generator, TimeProvider.System);
         using var publisher = new Publisher(installation.Public, new PublishOptions());
-        var watch = new SiteWatch(source, publisher, TimeProvider.System, new BuildReport(json: true).Write);
-        await using var preview = PreviewHost.Create(installation.PreviewSocket, () => watch.Current, TimeProvider.System);
+        var log = new BuildReport(json: true);
+        SiteReport? stands = null;
+        var watch = new SiteWatch(source, publisher, TimeProvider.System, outcome =>
+        {
+            stands = outcome.ToReport(TimeProvider.System.GetUtcNow(), stands);
+            log.Write(outcome);
+        });
+        await using var preview = PreviewHost.Create(installation.PreviewSocket, () => watch.Current, TimeProvider.System, () => stands);
         await using var server = SiteServer.Create(new SiteServerOptions
         {
             Directory = installation.Public,

@@ -18,6 +18,9 @@ public sealed class PreviewStub : IAsyncDisposable
     /// <summary>The site process cannot render now.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>How the site stands; null before it was first published.</summary>
+    public SiteReport? Report { get; set; }
+
     public static async Task<PreviewStub> StartAsync(string socket)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -28,11 +31,20 @@ public sealed class PreviewStub : IAsyncDisposable
         app.MapPost("/preview", async (HttpRequest request) =>
         {
             stub.Asked = await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options);
-            return stub.IsAway ? Results.StatusCode(503) : Results.Content($"<!DOCTYPE html><html lang=\"ja\"><h1>{stub.Asked!.Document.Values["title"]}</h1>", "text/html; charset=utf-8");
+            return stub.IsAway ? Results.StatusCode(503) : Results.Content(Page(stub.Asked!.Document), "text/html; charset=utf-8");
         });
+        app.MapGet("/status", () => stub.Report is { } report ? Results.Json(report, ContentJson.Options) : Results.NotFound());
         app.MapGet("/assets/{name}", (string name) => name == "theme.css" ? Results.Text("body{}", "text/css") : Results.NotFound());
         await app.StartAsync(TestContext.Current.CancellationToken);
         return stub;
+    }
+
+    // A page without barriers, but for those that the body itself has: a line "#### " is a heading without those above it.
+    static string Page(ItemDocument document)
+    {
+        var title = System.Net.WebUtility.HtmlEncode(document.Values["title"]?.ToString() ?? "無題");
+        var lines = (document.Values["body"]?.ToString() ?? "").Split('\n').Select(line => line.StartsWith("####", StringComparison.Ordinal) ? $"<h4>{line[5..]}</h4>" : $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>");
+        return $"<!DOCTYPE html><html lang=\"ja\"><head><title>{title}</title></head><body><a href=\"#main\">本文へ進む</a><main id=\"main\"><h1>{title}</h1>{string.Concat(lines)}</main></body></html>";
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

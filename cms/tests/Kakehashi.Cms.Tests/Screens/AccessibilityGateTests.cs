@@ -1,0 +1,112 @@
+using System.Net;
+using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Tests.Setting;
+using Kakehashi.Content;
+using Kakehashi.Content.Delivery;
+using Kakehashi.Content.Types;
+using Kakehashi.Content.Workflows;
+
+namespace Kakehashi.Cms.Tests.Screens;
+
+public sealed class AccessibilityGateTests(StaffHost host) : IClassFixture<StaffHost>
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_with_a_barrier_is_not_submitted_and_its_author_is_led_to_the_line()
+    {
+        var item = await host.CreateAsync("skipped-heading");
+        using var editor = await host.OpenAsync("hana");
+        await editor.GoAsync($"/items/articles/{item.Id}/edit");
+        Assert.Contains("問題は見つかりませんでした。", editor.Page.QuerySelector(".side")!.TextContent, StringComparison.Ordinal);
+
+        await editor.SubmitAsync("保存して提出する", ("body", "はじめに。\n\n#### 日程\n\n4月1日です。"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        Assert.Contains(editor.Mistakes, mistake => mistake.EndsWith("（本文 3行目：「日程」）", StringComparison.Ordinal));
+        Assert.NotNull(editor.Page.QuerySelector("#mistakes a[href='#f-body']"));
+        Assert.Contains("見つかった問題 1件", editor.Page.QuerySelector(".side")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(EditorialState.Draft, (await host.Get<ItemQueries>().FindAsync(item.Id, Ct))!.Item.State);
+
+        await editor.GoAsync($"/items/articles/{item.Id}");
+        await editor.SubmitAsync("提出する");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+
+        await editor.GoAsync($"/items/articles/{item.Id}/edit");
+        await editor.SubmitAsync("保存して提出する", ("body", "4月1日です。"));
+        Assert.Equal("提出しました。県の承認を待っています。", editor.Said);
+    }
+
+    [Fact]
+    public async Task A_page_with_a_barrier_is_not_approved()
+    {
+        var values = Installation.Article();
+        values["body"] = "#### 日程";
+        var item = await host.CreateAsync("submitted-elsewhere", values);
+        Installation.Done(await host.Desk.ActAsync(item.Id, 1, EditorialAction.Submit, null, host.Editor, Ct));
+        using var approver = await host.OpenAsync("ken");
+        await approver.GoAsync($"/review/{item.Id}");
+        Assert.Contains("見つかった問題 1件", approver.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await approver.SubmitAsync("承認する");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, approver.Status);
+        Assert.Single(approver.Mistakes);
+        Assert.Null(await host.PublicAsync(item.Id));
+        await approver.SubmitAsync("差し戻す", ("comment", "見出しの段階を直してください。"));
+        Assert.Equal("差し戻しました。書いた人に知らせました。", approver.Said);
+    }
+
+    [Fact]
+    public async Task While_the_site_process_is_away_work_goes_on_and_the_check_is_announced()
+    {
+        var item = await host.CreateAsync("unchecked");
+        host.Preview.IsAway = true;
+        try
+        {
+            using var editor = await host.OpenAsync("hana");
+            await editor.GoAsync($"/items/articles/{item.Id}");
+            await editor.SubmitAsync("提出する");
+            Assert.Equal("提出しました。県の承認を待っています。アクセシビリティは、公開の前に検査します。", editor.Said);
+            using var approver = await host.OpenAsync("ken");
+            await approver.GoAsync($"/review/{item.Id}");
+            await approver.SubmitAsync("承認する");
+            Assert.Equal("承認しました。公開しました。アクセシビリティは、公開の前に検査します。", approver.Said);
+        }
+        finally
+        {
+            host.Preview.IsAway = false;
+        }
+    }
+
+    [Fact]
+    public async Task Types_without_a_page_are_not_checked()
+    {
+        var section = await host.PublishAsync(ContentType.Of<Section>(), "second-office", new()
+        {
+            ["title"] = "第二事務局", ["department"] = "見本部 見本課", ["telephone"] = "028-000-0001", ["email"] = "second@dx.example", ["hours"] = "平日 午前9時から午後5時まで",
+        });
+        using var editor = await host.OpenAsync("hana");
+        await editor.GoAsync($"/items/{ContentType.Of<Section>().Folder}/{section.Id}/edit");
+        Assert.DoesNotContain("アクセシビリティの検査", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_publication_held_back_is_told_on_today_and_on_its_item()
+    {
+        var (held, other) = (await host.PublishArticleAsync("held"), await host.PublishArticleAsync("not-held"));
+        host.Preview.Report = new SiteReport(host.Clock.GetUtcNow(), 120, 2, [new HeldPage("/articles/held/", "見出しの段階が飛んでいます。", "日程")], [], null);
+        using var editor = await host.OpenAsync("hana");
+        var site = editor.Page.QuerySelector("[aria-labelledby=site]")!.TextContent;
+        Assert.Contains("120ページ、\n", site, StringComparison.Ordinal);
+        Assert.Contains("問題 1件", site, StringComparison.Ordinal);
+        Assert.Contains("/articles/held/　見出しの段階が飛んでいます。（「日程」）", site, StringComparison.Ordinal);
+        await editor.GoAsync($"/items/articles/{held.Id}");
+        Assert.Contains("公開サイトにはまだ反映されていません見出しの段階が飛んでいます。", Squeezed(editor), StringComparison.Ordinal);
+        await editor.GoAsync($"/items/articles/{other.Id}");
+        Assert.DoesNotContain("まだ反映されていません", Squeezed(editor), StringComparison.Ordinal);
+
+        host.Preview.Report = host.Preview.Report with { At = null, Held = [], Problems = [new Problem("articles/x.md", 3, "参照先がありません。")] };
+        await editor.GoAsync($"/items/articles/{other.Id}");
+        Assert.Contains("公開サイトにはまだ反映されていませんarticles/x.md:3参照先がありません。", Squeezed(editor), StringComparison.Ordinal);
+    }
+
+    static string Squeezed(Browser browser) => string.Concat(browser.Page.QuerySelector("main")!.TextContent.Where(character => !char.IsWhiteSpace(character)));
+}
