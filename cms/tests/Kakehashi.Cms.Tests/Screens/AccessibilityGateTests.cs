@@ -95,7 +95,7 @@ public sealed class AccessibilityGateTests(StaffHost host) : IClassFixture<Staff
         host.Preview.Report = new SiteReport(host.Clock.GetUtcNow(), 120, 2, [new HeldPage("/articles/held/", "見出しの段階が飛んでいます。", "日程")], [], null);
         using var editor = await host.OpenAsync("hana");
         var site = editor.Page.QuerySelector("[aria-labelledby=site]")!.TextContent;
-        Assert.Contains("120ページ、\n", site, StringComparison.Ordinal);
+        Assert.Contains("120ページ、", site, StringComparison.Ordinal);
         Assert.Contains("問題 1件", site, StringComparison.Ordinal);
         Assert.Contains("/articles/held/　見出しの段階が飛んでいます。（「日程」）", site, StringComparison.Ordinal);
         await editor.GoAsync($"/items/articles/{held.Id}");
