@@ -28,7 +28,7 @@ sealed class StaffScreens(Chromium chromium, RunningProgram program)
         await SecretariatAsync(look);
         await EditorAndApproverAsync(look);
         await using var @operator = await Staff.SignInAsync(chromium, program.Cms, program.Operator, Screen);
-        await LookAsync(@operator.Page, look, "/accounts");
+        await LookAsync(@operator.Page, look, "/accounts", "/account", "/accounts");
         await @operator.PressAsync("加えてパスワードを作る");
         await ShowsMistakesAsync(@operator.Page);
         await look("/accounts with mistakes", @operator.Page);
