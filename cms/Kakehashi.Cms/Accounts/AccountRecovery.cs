@@ -14,13 +14,11 @@ public sealed class AccountRecovery(UserManager<Account> accounts, IDbContextFac
         await accounts.FindByNameAsync(user) is { } account ? await ResetAsync(account, Actor.System, ct) : null;
 
     /// <inheritdoc cref="ResetAsync(string, CancellationToken)"/>
-    /// <exception cref="InvalidOperationException">The account changed in between; nothing is told.</exception>
+    /// <exception cref="InvalidOperationException">It was refused; the old password still holds.</exception>
     public async Task<string> ResetAsync(Account account, Actor by, CancellationToken ct)
     {
         var password = NewPassword.Create();
-        (account.HasMadePassword, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
-        var result = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
-        if (!result.Succeeded) throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
+        await accounts.ResetAsync(account, password);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await audit.AppendAsync(db, by, "account.password", $"account:{account.UserName}", null, ct);
