@@ -68,7 +68,7 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
                 Detail = detail,
                 Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct),
                 Mistakes = mistakes,
-                Page = detail.Item.State is EditorialState.Published or EditorialState.Ended ? null : await accessibility.OfAsync(detail.Item, detail.Newest, ct),
+                Page = detail.Item.State == EditorialState.Published ? null : await accessibility.OfAsync(detail.Item, detail.Newest, ct),
                 Delay = PublicationDelay.Of(detail, detail.Live is null ? null : await site.StatusAsync(ct)),
             },
             mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
