@@ -4,7 +4,7 @@ namespace Kakehashi.Accessibility.Rules;
 
 /// <summary>What is announced as a picture has a name.</summary>
 public sealed class GraphicName() : PageRule("graphic-name", Criteria.NonTextContent, Weight.Error, MiChecker.Problem,
-    "図に名前がありません。aria-label か svg の title で内容を書くか、飾りなら aria-hidden=\"true\" を付けてください。")
+    "図に名前がありません。aria-label か svg の title で内容を書くか、装飾なら aria-hidden=\"true\" を付けてください。")
 {
     public override IReadOnlyList<Example> Examples { get; } =
     [

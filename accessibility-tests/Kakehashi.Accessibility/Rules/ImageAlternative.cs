@@ -4,7 +4,7 @@ namespace Kakehashi.Accessibility.Rules;
 
 /// <summary>Every picture has an alternative text, or says by an empty one that it only decorates.</summary>
 public sealed class ImageAlternative() : PageRule("image-alternative", Criteria.NonTextContent, Weight.Error, MiChecker.Problem,
-    "画像に代替テキスト（alt）がありません。画像が伝える内容を書いてください。飾りの画像は「装飾」を選んでください（alt=\"\"）。")
+    "画像に代替テキスト（alt）がありません。画像が伝える内容を書いてください。装飾の画像は「装飾」を選んでください（alt=\"\"）。")
 {
     public override IReadOnlyList<Example> Examples { get; } =
     [
