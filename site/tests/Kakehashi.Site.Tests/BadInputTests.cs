@@ -64,13 +64,14 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task An_article_in_the_place_of_a_year_list_is_an_error_that_names_both()
+    public async Task An_article_in_the_place_of_a_year_list_is_told_before_anything_is_published()
     {
         using var content = SmallProgram.Create(articles: 3);
         content.With("articles/2026.md", Article("category: news"));
         var problem = Assert.Single((await Build.RunAsync(content, content.Of("out"))).Problems);
-        Assert.Contains("「2026年度の記事」", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("「題名」", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("articles/2026.md", problem.Path);
+        Assert.Contains("/articles/2026/", problem.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(content.Of("out/index.html")));
     }
 
     [Fact]
