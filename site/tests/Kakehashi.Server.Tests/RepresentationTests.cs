@@ -131,12 +131,12 @@ public sealed class RepresentationTests
         var time = new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc);
         site.Publish("/index.html", Content(0, size), time);
         using var done = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, 4).Select(reader => Task.Run(
+        var reads = new int[4];
+        var readers = Enumerable.Range(0, reads.Length).Select(reader => Task.Run(
             async () =>
             {
                 using var client = site.NewClient(reader % 2 == 0 ? HttpVersion.Version11 : HttpVersion.Version20);
-                int last = 0, read = 0;
-                for (; !done.IsCancellationRequested; read++)
+                for (var last = 0; !done.IsCancellationRequested; Interlocked.Increment(ref reads[reader]))
                 {
                     var body = await client.GetByteArrayAsync("/", Cancel);
                     var version = BitConverter.ToInt32(body);
@@ -144,17 +144,17 @@ public sealed class RepresentationTests
                     Assert.True(version >= last, $"Version {version} after {last}");
                     last = version;
                 }
-                return read;
             },
             Cancel)).ToArray();
-        for (var version = 1; version <= replacements; version++)
+        // Goes on until every reader has met enough of the replacements, however slow the machine is.
+        for (var version = 1; version <= replacements || reads.Min() < 10 && !readers.Any(reader => reader.IsCompleted); version++)
         {
             site.Publish("/index.html", Content(version, size), time.AddSeconds(version));
             if (version % 100 == 0)
                 Assert.Equal(Content(version, size), await site.Client.GetByteArrayAsync("/", Cancel));
         }
         await done.CancelAsync();
-        Assert.All(await Task.WhenAll(readers), read => Assert.True(read > 10));
+        await Task.WhenAll(readers);
     }
 
     [Fact]
