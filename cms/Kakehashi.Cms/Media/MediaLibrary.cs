@@ -1,4 +1,3 @@
-using System.Text;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Editing;
@@ -162,7 +161,7 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
     // Letters and digits that ASCII has, words joined by hyphens; a name without any gets a made one.
     static string BaseName(string uploadName, DateOnly today)
     {
-        var stem = Path.GetFileNameWithoutExtension(uploadName.Replace('\\', '/')).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var stem = FieldInput.HalfWidth(Path.GetFileNameWithoutExtension(uploadName.Replace('\\', '/'))).ToLowerInvariant();
         var words = new string([.. stem.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Split('-', StringSplitOptions.RemoveEmptyEntries);
         var slug = string.Join('-', words);
         slug = slug[..Math.Min(slug.Length, 70)].TrimEnd('-');

@@ -26,6 +26,7 @@ public sealed class MediaLibraryTests(Installation cms) : IClassFixture<Installa
         var made = Done(await AddAsync("水位の図.svg", Svg, new MediaText("図"))).Name;
         Assert.Matches("^20260601-[a-z0-9]{8}\\.svg$", made);
         Assert.True(MediaKind.IsValidName(made));
+        Assert.Equal("chart-12.svg", Done(await AddAsync("ｃｈａｒｔ　１２.svg", Svg, new MediaText("図"))).Name);
         Assert.Equal("passwd.svg", Done(await AddAsync("../../etc/passwd.svg", Svg, new MediaText("図"))).Name);
     }
 
