@@ -49,10 +49,11 @@ public sealed class FrontMatterTests
             titel: x
             publishAt: あした
             aliases: [Ａ]
+            tags: { a: b }
             ---
             """);
 
-        Assert.Equal([2, 3, 4], file.Problems.Select(problem => problem.Line));
+        Assert.Equal([2, 3, 4, 5], file.Problems.Select(problem => problem.Line));
     }
 
     [Theory]
