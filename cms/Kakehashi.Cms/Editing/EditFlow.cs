@@ -143,7 +143,7 @@ public sealed class EditFlow(
             case Outcome.NotLegal when (await items.FindAsync(item.Id, ct))!.Item.State is EditorialState.InCheck or EditorialState.AwaitingApproval:
                 return Results.Redirect($"/items/{address.Type.Folder}/{item.Id}");
             case Outcome.Invalid invalid:
-                return await AgainAsync(stored, form, after, after.Newest.Number, [new(null, "下書きは保存しました。提出するには、次のところを直してください。"), .. Mistakes(invalid)], ct);
+                return await AgainAsync(stored, form, after, after.Newest.Number, [new(null, "下書きは保存しました。提出するには、次のところを直してください。", IsLead: true), .. Mistakes(invalid)], ct);
             default:
                 return Refusals.Show(submitted);
         }

@@ -24,6 +24,9 @@ public sealed class AccessibilityGateTests(StaffHost host) : IClassFixture<Staff
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
         Assert.Contains(editor.Mistakes, mistake => mistake.EndsWith("（本文 3行目：「日程」）", StringComparison.Ordinal));
         Assert.NotNull(editor.Page.QuerySelector("#mistakes a[href='#f-body']"));
+        // That the draft was saved stands before the list and is no mistake.
+        Assert.Equal($"直していただくところが{editor.Mistakes.Count}件あります", editor.Page.QuerySelector("#mistakes h2")!.TextContent);
+        Assert.StartsWith("下書きは保存しました。", editor.Page.QuerySelector("#mistakes > p")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("見つかった問題 1件", editor.Page.QuerySelector(".side")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(EditorialState.Draft, (await host.Get<ItemQueries>().FindAsync(item.Id, Ct))!.Item.State);
 
