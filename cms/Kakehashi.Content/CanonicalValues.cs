@@ -17,6 +17,8 @@ public static class CanonicalValues
 
     static JsonNode? Value(Field field, JsonNode? value) => value switch
     {
+        JsonArray questions when field.Kind == FieldKind.Questions =>
+            List([.. questions.Select(entry => entry is JsonObject question ? CustomQuestions.Canonical(question) : entry?.DeepClone())]),
         JsonArray list => List([.. list.Select(entry => entry is JsonObject file ? File(file) : Trimmed(entry))]),
         JsonObject file => File(file),
         JsonValue text when text.TryGetValue<string>(out var s) => FieldInput.Parse(field, s) switch

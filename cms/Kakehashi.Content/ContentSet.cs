@@ -9,7 +9,7 @@ namespace Kakehashi.Content;
 public sealed partial class ContentSet(IReadOnlyCollection<ItemDocument> documents, IReadOnlySet<string> media)
 {
     static readonly string[] Reserved =
-        [.. ContentType.All.Select(type => type.Folder), "search", "sitemap", "feeds", "assets", "media", "forms", "healthz"];
+        [.. ContentType.All.Select(type => type.Folder), "search", "sitemap", "feeds", "assets", "media", "forms", "healthz", AccessibilityTest.Folder];
 
     // First steps of the lists that stand below a type's own list.
     static readonly string[] ListSlugs = ["page", "category", "tag", "status", "field", "technology", "kind", "area", "kana"];

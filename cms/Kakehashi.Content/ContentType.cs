@@ -13,7 +13,7 @@ public sealed class ContentType
     [
         .. new[]
         {
-            typeof(Article), typeof(Issue), typeof(Seed), typeof(Member), typeof(Event), typeof(WorkingGroup),
+            typeof(Article), typeof(Issue), typeof(Seed), typeof(Member), typeof(Event), typeof(Survey), typeof(WorkingGroup),
             typeof(SupportMeasure), typeof(CaseStudy), typeof(Specialist), typeof(Page), typeof(Section),
         }.Select(record => new ContentType(record)),
     ];
@@ -87,6 +87,7 @@ public sealed class ContentType
     public Item ToItem(ItemDocument document)
     {
         var item = (Item)(document.Values.Deserialize(Record, ContentJson.Options) ?? throw new JsonException("No values."));
+        if (item is Types.Event happening) item = happening with { PlacesLeft = document.PlacesLeft };
         return item with
         {
             Slug = document.Slug,

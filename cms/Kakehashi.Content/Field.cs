@@ -45,6 +45,7 @@ public sealed class Field
         FieldKind.LongText or FieldKind.Markdown => 20_000,
         FieldKind.Number or FieldKind.Money => int.MaxValue,
         FieldKind.Tags or FieldKind.References or FieldKind.Attachments => 50,
+        FieldKind.Questions => 30,
         FieldKind.Url => 2_000,
         _ => 254,
     };

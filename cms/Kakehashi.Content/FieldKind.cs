@@ -45,6 +45,9 @@ public enum FieldKind
     /// <summary>Documents to download: <see cref="Content.Attachment"/>. JSON array of objects.</summary>
     Attachments,
 
+    /// <summary>Custom questions of a form: <see cref="CustomQuestion"/>. JSON array of objects.</summary>
+    Questions,
+
     /// <summary>E-mail address. JSON string.</summary>
     Email,
 

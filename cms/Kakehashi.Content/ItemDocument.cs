@@ -23,6 +23,9 @@ public sealed record ItemDocument
     /// <summary>Former slugs that lead here, oldest first.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Places left at an event, as the CMS counts them; 0 = full, or others wait already. Null where there is no limit or nobody has applied yet. No content: folders do not hold it.</summary>
+    public int? PlacesLeft { get; init; }
+
     /// <summary>Values by field name, each in its kind's shape; absent = empty.</summary>
     public required JsonObject Values { get; init; }
 

@@ -53,6 +53,15 @@ public sealed record ProgramSettings
 
     public WorkflowSettings Workflow { get; init; } = new();
 
+    /// <summary>What each form needs to know of the programme; a form that is not named is answered by the first section.</summary>
+    public IReadOnlyList<FormSettings> Forms { get; init; } = [];
+
+    /// <summary>What the secretariat checks before it approves a registration: sentences from the 規約, in order (F01).</summary>
+    public IReadOnlyList<string> Eligibility { get; init; } = [];
+
+    /// <summary>アクセシビリティ方針, from which the site makes its page.</summary>
+    public AccessibilitySettings Accessibility { get; init; } = new();
+
     /// <summary>協賛, marked as such (W15).</summary>
     public IReadOnlyList<Sponsor> Sponsors { get; init; } = [];
 }
@@ -72,6 +81,11 @@ public sealed record ThemeSettings(string Colour = "blue");
 
 /// <param name="Check">The secretariat checks (確認中) before the prefecture approves (県承認待ち).</param>
 public sealed record WorkflowSettings(bool Check = false);
+
+/// <summary>One form in this programme.</summary>
+/// <param name="Name">Name of the form, as in its address.</param>
+/// <param name="Section">Slug of the section that answers; shown on every step.</param>
+public sealed record FormSettings(string Name, string Section);
 
 public sealed record HomeSettings(string Lead = "")
 {

@@ -43,6 +43,7 @@ public static class Validation
         FieldKind.Attachments => value is JsonArray files
             ? TooMany(field, files) ?? files.Select(file => AttachmentEntry(field, file)).FirstOrDefault(problem => problem is not null)
             : WrongShape(field),
+        FieldKind.Questions => value is JsonArray questions ? TooMany(field, questions) ?? CustomQuestions.Mistake(field, questions) : WrongShape(field),
         FieldKind.Picture => PictureValue(field, value),
         FieldKind.Number or FieldKind.Money => value is JsonValue number && number.TryGetValue<int>(out var n) && n >= 0 && n <= field.Max ? null : WrongShape(field),
         FieldKind.Boolean => value is JsonValue flag && flag.TryGetValue<bool>(out _) ? null : WrongShape(field),
@@ -99,13 +100,14 @@ public static class Validation
 
     static IEnumerable<(Field, string)> OrderOfDates(ContentType type, JsonObject values)
     {
-        foreach (var (first, last) in new[] { ("startsAt", "endsAt"), ("opensAt", "deadline"), ("appliesFrom", "appliesUntil") })
+        foreach (var (first, last) in new[] { ("startsAt", "endsAt"), ("opensAt", "deadline"), ("opensAt", "closesAt"), ("applyFrom", "applyUntil"), ("appliesFrom", "appliesUntil") })
             if (type.Field(first) is { } from && type.Field(last) is { } to && Text(values[first]) is { } a && Text(values[last]) is { } b
                 && string.CompareOrdinal(a, b) > 0)
                 yield return (to, $"「{to.Label}」は「{from.Label}」より後にしてください。");
     }
 
-    static string? ControlCharacter(string text, FieldKind kind)
+    /// <summary>The first character that a value of that kind may not have, as <c>U+0000</c>; null when there is none.</summary>
+    internal static string? ControlCharacter(string text, FieldKind kind)
     {
         var lines = kind is FieldKind.LongText or FieldKind.Markdown;
         foreach (var character in text)
@@ -121,6 +123,7 @@ public static class Validation
         FieldKind.Tags or FieldKind.References => "項目を1行に1つずつ並べてください。",
         FieldKind.Picture => "file（ファイル名）と alt（代替テキスト）を書いてください。",
         FieldKind.Attachments => "file（ファイル名）と title（題名）を並べてください。",
+        FieldKind.Questions => "label（質問）と kind（答え方）を並べてください。",
         FieldKind.Number or FieldKind.Money => "0以上の整数にしてください。",
         _ => "文字で入力してください。",
     };

@@ -9,6 +9,11 @@ namespace Kakehashi.Content.Delivery;
 /// <param name="Fault">What hindered the newest run, in Japanese; null = nothing.</param>
 public sealed record SiteReport(DateTimeOffset? At, int Pages, int Rendered, IReadOnlyList<HeldPage> Held, IReadOnlyList<Problem> Problems, string? Fault);
 
+/// <summary>A page of the public site (<c>GET /pages</c> on the preview socket).</summary>
+/// <param name="Address">Root-relative; unique.</param>
+/// <param name="Title">Heading of the page.</param>
+public sealed record PublicPage(string Address, string Title);
+
 /// <summary>A barrier on a page, for which the page stays as it was.</summary>
 /// <param name="Address">Root-relative address of the page.</param>
 /// <param name="Message">Japanese: what is wrong and how to mend it.</param>

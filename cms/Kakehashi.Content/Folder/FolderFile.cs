@@ -36,6 +36,9 @@ public static class FolderFile
                 yaml.Line($"{field.Name}:");
                 foreach (var entry in list) WriteFile(yaml, "  - ", "    ", entry!.AsObject());
                 break;
+            case JsonArray questions when field.Kind == FieldKind.Questions:
+                QuestionsYaml.Write(yaml, field.Name, questions);
+                break;
             case JsonArray list:
                 yaml.List(field.Name, list.Select(entry => entry!.ToString()));
                 break;

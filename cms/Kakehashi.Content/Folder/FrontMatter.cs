@@ -125,9 +125,11 @@ public sealed class FrontMatter
                 return new JsonArray([.. Scalars(node).Select(entry => JsonValue.Create(entry))]);
             case (FieldKind.Attachments, YamlSequenceNode list) when list.All(entry => entry is YamlMappingNode):
                 return new JsonArray([.. list.Select(entry => FileObject(field, (YamlMappingNode)entry, ["file", "title"]))]);
+            case (FieldKind.Questions, YamlSequenceNode questions) when questions.All(entry => entry is YamlMappingNode):
+                return QuestionsYaml.Read(field.Name, questions, (at, message) => Report(LineIn(at), message, field.Name));
             case (FieldKind.Picture, YamlMappingNode picture):
                 return FileObject(field, picture, ["file", "alt", "decorative"]);
-            case (not (FieldKind.Attachments or FieldKind.Picture), YamlScalarNode scalar):
+            case (not (FieldKind.Attachments or FieldKind.Picture or FieldKind.Questions), YamlScalarNode scalar):
                 var (value, problem) = FieldInput.Parse(field, scalar.Value ?? "");
                 if (problem is not null) Report(LineIn(node), problem, field.Name);
                 return value;

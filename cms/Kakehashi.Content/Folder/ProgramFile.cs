@@ -108,6 +108,7 @@ public sealed class ProgramFile
         foreach (var (key, links) in new[] { ("navigation", settings.Navigation), ("utility", settings.Utility), ("footer", settings.Footer) })
             for (var i = 0; i < links.Count; i++)
                 if (!IsLink(links[i].Href)) Report(Index(key, i), $"「{key}」のリンク先「{links[i].Href}」は、/ で始まり / で終わるサイト内のアドレスか https:// のアドレスにしてください。");
+        foreach (var (at, message) in AccessibilityCheck.Check(settings.Accessibility)) Report($"$.accessibility.{at}", message);
     }
 
     static bool IsLink(string href) =>

@@ -1,9 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Kakehashi.Content.Types;
 
 /// <summary>イベント: anything with a date to come to or apply for (W11).</summary>
 [ContentType("event", "イベント", "events")]
 public sealed record Event : Item
 {
+    /// <inheritdoc cref="ItemDocument.PlacesLeft"/>
+    [JsonIgnore]
+    public int? PlacesLeft { get; init; }
+
     [Field(FieldKind.Choice, "種類", Required = true, ListColumn = true)]
     public EventKind Kind { get; init; }
 
@@ -31,8 +37,20 @@ public sealed record Event : Item
     [Field(FieldKind.Money, "参加費（円）", Max = 1_000_000, Group = "申込み", Hint = "無料のときは0と入力してください。")]
     public int? Fee { get; init; }
 
+    [Field(FieldKind.DateTime, "申込みの開始", Group = "申込み", Hint = "空のままにすると、公開したときから申し込めます。")]
+    public DateTimeOffset? ApplyFrom { get; init; }
+
     [Field(FieldKind.DateTime, "申込みの締切", Group = "申込み")]
     public DateTimeOffset? ApplyUntil { get; init; }
+
+    [Field(FieldKind.Boolean, "申込みフォームを使う", Group = "申込み", Hint = "使うと、ページに「申し込む」のボタンが出ます。電話とメールの案内は、申込みの方法に書いてください。")]
+    public bool ApplyByForm { get; init; }
+
+    [Field(FieldKind.Number, "1回に申し込める人数", Max = 20, Group = "申込み", Hint = "空のままにすると5人までです。全員のお名前を尋ねます。")]
+    public int? PeoplePerApplication { get; init; }
+
+    [Field(FieldKind.Questions, "申込みで尋ねること", Group = "申込み", Hint = "お名前、団体の名称、当日に必要な配慮、メールアドレス、電話番号は、いつも尋ねます。ほかに要るものだけを加えてください。")]
+    public IReadOnlyList<CustomQuestion> Questions { get; init; } = [];
 
     [Field(FieldKind.Markdown, "申込みの方法", Max = 4_000, Group = "申込み")]
     public string HowToApply { get; init; } = "";

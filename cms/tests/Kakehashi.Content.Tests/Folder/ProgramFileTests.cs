@@ -22,6 +22,13 @@ public sealed class ProgramFileTests
     [InlineData("navigation:\n  - { label: a, href: 'javascript:x' }\n", 7, "「javascript:x」")]
     [InlineData("articlesPerMonth: many\n", 6, "「articlesPerMonth」")]
     [InlineData("notice: { title: a }\n", 6, "「notice」")]
+    [InlineData("accessibility:\n  lead: JISに準拠します。\n", 7, "「準拠」とは書けません")]
+    [InlineData("accessibility:\n  deadlines: [{ until: 2027-03-31, what: 見直し }, { until: 2027-02-28, what: 試験 }]\n", 7, "日付の早い順")]
+    [InlineData("accessibility:\n  deadlines: [{ until: 3月末, what: 見直し }]\n", 7, "「accessibility」の書き方が違います")]
+    [InlineData("accessibility:\n  added: [{ what: 本文は7対1以上, criterion: コントラスト }]\n", 7, "1.4.6 のように")]
+    [InlineData("accessibility:\n  exclusions: [{ what: 資料, reason: '', alternative: 要点 }]\n", 7, "空の項目")]
+    [InlineData("accessibility:\n  section: 広報窓口\n", 7, "section「広報窓口」")]
+    [InlineData("accessibility:\n  target: AAA\n", 7, "「accessibility」の書き方が違います")]
     [InlineData("name: 二つ目\n", 6, "重なり")]
     public void Each_mistake_is_told_with_its_line(string added, int line, string expected)
     {
