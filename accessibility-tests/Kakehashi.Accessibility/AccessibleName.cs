@@ -8,11 +8,7 @@ internal static class AccessibleName
 {
     /// <returns>Folded text; empty when the element has no name.</returns>
     public static string Of(IElement element, Page page) =>
-        FirstWords(
-            ReferredText(element, page),
-            element.GetAttribute("aria-label"),
-            Native(element, page),
-            element.GetAttribute("title"));
+        Folded(ReferredText(element, page)) ?? Folded(element.GetAttribute("aria-label")) ?? Folded(Native(element, page)) ?? Folded(element.GetAttribute("title")) ?? "";
 
     private static string? ReferredText(IElement element, Page page) =>
         element.GetAttribute("aria-labelledby") is { } references
@@ -22,7 +18,7 @@ internal static class AccessibleName
     internal static string[] References(string value) => value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static string NameAsText(IElement element) =>
-        FirstWords(element.GetAttribute("aria-label"), element.GetAttribute("alt"), Words.Of(element));
+        Folded(element.GetAttribute("aria-label")) ?? Folded(element.GetAttribute("alt")) ?? Words.Of(element);
 
     private static string? Native(IElement element, Page page) => element.LocalName switch
     {
@@ -55,11 +51,6 @@ internal static class AccessibleName
     private static string? ChildText(IElement element, string name) =>
         element.Children.FirstOrDefault(child => child.LocalName == name) is { } child ? Words.Of(child) : null;
 
-    private static string FirstWords(params ReadOnlySpan<string?> candidates)
-    {
-        foreach (var candidate in candidates)
-            if (!string.IsNullOrWhiteSpace(candidate))
-                return Words.Fold(candidate);
-        return "";
-    }
+    // Null when nothing is said.
+    private static string? Folded(string? words) => string.IsNullOrWhiteSpace(words) ? null : Words.Fold(words);
 }

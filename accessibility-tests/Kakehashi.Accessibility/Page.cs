@@ -1,6 +1,9 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
+using Kakehashi.Accessibility.Styles;
 
 namespace Kakehashi.Accessibility;
 
@@ -16,24 +19,49 @@ public sealed class Page
     [ThreadStatic]
     private static HtmlParser? parser;
 
+    [ThreadStatic]
+    private static List<ParseError>? errors;
+
     private readonly Dictionary<string, List<IElement>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IElement>> byAttribute = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IElement>> ids = new(StringComparer.Ordinal);
     private readonly List<IText> prose = [];
     private readonly List<IElement> headings = [];
+    private readonly List<IElement> concealed = [];
+    private readonly List<IElement> withinControls = [];
+    private readonly List<int> proseStarts = [];
     private readonly Dictionary<IElement, string> names = [];
     private ILookup<string, IElement>? labels;
+    private List<(IElement Element, StyleSheet Sheet)>? styles;
+    private List<IElement>? links;
 
-    private Page(string source, IHtmlDocument document)
+    private Page(string source, IHtmlDocument document, IReadOnlyList<ParseError> parseErrors)
     {
         Source = source;
         Document = document;
+        ParseErrors = parseErrors;
         Walk();
     }
 
     public string Source { get; }
 
     public IHtmlDocument Document { get; }
+
+    /// <summary>Where the source is not what the grammar of HTML allows; in order.</summary>
+    public IReadOnlyList<ParseError> ParseErrors { get; }
+
+    /// <summary>The content: <c>main</c> where there is one, otherwise the body.</summary>
+    public IElement Main => Elements("main") is [var main, ..] ? main : Document.Body ?? Document.DocumentElement;
+
+    /// <summary>Elements that say of themselves that assistive technology shall pass them over (<c>aria-hidden="true"</c>).</summary>
+    public IReadOnlyList<IElement> Concealed => concealed;
+
+    /// <summary>What <c>style</c> elements and <c>style</c> attributes say.</summary>
+    public IReadOnlyList<(IElement Element, StyleSheet Sheet)> Styles => styles ??=
+    [
+        .. Elements("style").Select(style => (style, StyleSheet.Parse(style.TextContent))),
+        .. Having("style").Select(element => (element, StyleSheet.OfAttribute(element.GetAttribute("style")!))),
+    ];
 
     /// <summary>h1 to h6 in document order.</summary>
     public IReadOnlyList<IElement> Headings => headings;
@@ -44,11 +72,34 @@ public sealed class Page
     /// <summary>Text that people read as sentences: not blank, not code, not in a drawing; in document order.</summary>
     public IReadOnlyList<IText> Prose => prose;
 
+    /// <summary><see cref="Prose"/> one after the other, a line feed after each: one string to search instead of hundreds.</summary>
+    public string ProseText { get; private set; } = "";
+
+    /// <summary>The text in which this place of <see cref="ProseText"/> lies.</summary>
+    public IText ProseAt(int index)
+    {
+        var found = proseStarts.BinarySearch(index);
+        return prose[found >= 0 ? found : ~found - 1];
+    }
+
     public static Page Parse(string html)
     {
-        parser ??= new HtmlParser(Options);
+        parser ??= CreateParser();
+        errors = [];
         var source = html.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
-        return new(source, parser.ParseDocument(source));
+        return new(source, parser.ParseDocument(source), errors);
+    }
+
+    // A parser serves one thread, and so do the errors of the page it reads.
+    private static HtmlParser CreateParser()
+    {
+        var created = new HtmlParser(Options);
+        created.Error += (_, raised) =>
+        {
+            if (raised is HtmlErrorEvent error)
+                errors!.Add(new((HtmlParseError)error.Code, error.Position.Line));
+        };
+        return created;
     }
 
     /// <summary>Elements with this lower-case tag name, in document order; may be empty.</summary>
@@ -57,8 +108,14 @@ public sealed class Page
     /// <summary>Elements that bear this lower-case attribute, in document order; may be empty.</summary>
     public IReadOnlyList<IElement> Having(string attribute) => byAttribute.TryGetValue(attribute, out var found) ? found : [];
 
+    /// <summary>Lower-case names of all attributes on the page, each once.</summary>
+    public IEnumerable<string> AttributeNames => byAttribute.Keys;
+
     /// <summary>Links: <c>a</c> with an address, in document order.</summary>
-    public IEnumerable<IElement> Links => Elements("a").Where(link => link.HasAttribute("href"));
+    public IReadOnlyList<IElement> Links => links ??= [.. Elements("a").Where(link => link.HasAttribute("href"))];
+
+    /// <summary>Controls that stand within another link or button, in document order.</summary>
+    public IReadOnlyList<IElement> WithinControls => withinControls;
 
     /// <summary>The name under which assistive technology announces the element; empty when it has none.</summary>
     public string NameOf(IElement element) =>
@@ -71,6 +128,8 @@ public sealed class Page
     /// <summary>Line of the source where the fault stands, 1 or more.</summary>
     public int LineOf(Fault fault)
     {
+        if (fault.Line is { } line)
+            return line;
         var start = IndexOf(fault.Element);
         var place = fault.Text is null ? start : Math.Max(start, Source.IndexOf(fault.Text, start, StringComparison.Ordinal));
         return 1 + Source.AsSpan(0, place).Count('\n');
@@ -88,27 +147,56 @@ public sealed class Page
     // A stack instead of recursion: depth of nesting is in the hands of whoever wrote the page.
     private void Walk()
     {
-        var open = new Stack<(INode Node, Reach Reach)>();
-        open.Push((Document.DocumentElement, Reach.Reader));
+        var open = new Stack<(INode Node, Reach Reach, bool IsWithinControl)>();
+        open.Push((Document.DocumentElement, Reach.Reader, false));
+        var text = new StringBuilder();
         while (open.TryPop(out var next))
         {
-            var (node, reach) = next;
+            var (node, reach, isWithinControl) = next;
             if (node is IElement element)
+            {
                 reach = Enter(element, reach);
-            else if (node is IText text && reach == Reach.Reader && !string.IsNullOrWhiteSpace(text.Data))
-                prose.Add(text);
+                if (reach != Reach.Nobody)
+                    isWithinControl = Control(element, isWithinControl);
+            }
+            else if (node is IText words && reach == Reach.Reader && !string.IsNullOrWhiteSpace(words.Data))
+            {
+                prose.Add(words);
+                proseStarts.Add(text.Length);
+                text.Append(words.Data).Append('\n');
+            }
             var children = node.ChildNodes;
             for (var i = children.Length - 1; i >= 0; i--)
-                open.Push((children[i], reach));
+                open.Push((children[i], reach, isWithinControl));
         }
+        ProseText = text.ToString();
+    }
+
+    private bool Control(IElement element, bool isWithinControl)
+    {
+        var isControl = element.LocalName switch
+        {
+            "a" => element.HasAttribute("href"),
+            "button" or "select" or "textarea" => true,
+            "input" => element.GetAttribute("type") != "hidden",
+            _ => false,
+        };
+        if (isControl && isWithinControl)
+            withinControls.Add(element);
+        return isWithinControl || (isControl && element.LocalName is "a" or "button") || (element.Attributes.Length > 0 && element.GetAttribute("role") is "button" or "link");
     }
 
     private Reach Enter(IElement element, Reach reach)
     {
         if (element.Id is { Length: > 0 } id)
             Add(ids, id, element);
-        if (reach == Reach.Nobody || element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+        if (reach == Reach.Nobody || element.HasAttribute("hidden"))
             return Reach.Nobody;
+        if (element.GetAttribute("aria-hidden") == "true")
+        {
+            concealed.Add(element);
+            return Reach.Nobody;
+        }
         var name = element.LocalName;
         Add(byName, name, element);
         var attributes = element.Attributes;
@@ -139,3 +227,7 @@ public sealed class Page
         Nobody,
     }
 }
+
+/// <summary>A place where the source breaks the grammar of HTML.</summary>
+/// <param name="Line">Of the source, 1 or more.</param>
+public readonly record struct ParseError(HtmlParseError Kind, int Line);

@@ -9,6 +9,8 @@ internal static class Words
     /// <summary>Runs of white space (full-width too) become one space; none at the ends.</summary>
     public static string Fold(string text)
     {
+        if (IsFolded(text))
+            return text;
         var folded = new StringBuilder(text.Length);
         foreach (var character in text)
         {
@@ -41,6 +43,28 @@ internal static class Words
             }
         }
         return Fold(spoken.ToString());
+    }
+
+    /// <summary>The text with which an element begins, untrimmed; blank text before it is passed over; empty when there is none.</summary>
+    public static ReadOnlySpan<char> Beginning(INode node)
+    {
+        for (var next = node.FirstChild; next is not null; next = next.FirstChild ?? next.NextSibling)
+            if (next is IText text && !string.IsNullOrWhiteSpace(text.Data))
+                return text.Data;
+        return default;
+    }
+
+    private static bool IsFolded(string text)
+    {
+        var isAfterSpace = true;
+        foreach (var character in text)
+        {
+            var isSpace = char.IsWhiteSpace(character);
+            if (isSpace && (isAfterSpace || character != ' '))
+                return false;
+            isAfterSpace = isSpace;
+        }
+        return text.Length == 0 || !isAfterSpace;
     }
 
     public static bool IsHidden(IElement element) =>

@@ -2,13 +2,14 @@ using System.Collections.Frozen;
 
 namespace Kakehashi.Accessibility.Site;
 
-/// <summary>The files of a site and how addresses lead to them.</summary>
+/// <summary>The files of a site and how addresses lead to them. For one thread.</summary>
 public sealed class BuiltSite
 {
     private const int LongestChain = 5;
     private readonly IReadOnlySet<string> files;
     private readonly FrozenDictionary<string, SitePage> pages;
     private readonly Redirects redirects;
+    private readonly Dictionary<string, string?> followed = new(StringComparer.Ordinal);
 
     internal BuiltSite(IReadOnlySet<string> files, IEnumerable<SitePage> pages, Redirects redirects)
     {
@@ -21,19 +22,25 @@ public sealed class BuiltSite
     /// <summary>By path.</summary>
     public IReadOnlyList<SitePage> Pages { get; }
 
+    /// <summary>The home page; null for a site without <c>index.html</c>.</summary>
+    public SitePage? Home => PageAt("index.html");
+
     /// <summary>The page in this file; null when the file is no page.</summary>
     public SitePage? PageAt(string file) => pages.GetValueOrDefault(file);
 
     /// <summary>Where an address of this site ends up, redirects followed.</summary>
     /// <returns>A file; an empty string when it leads out of the files (to the forms API or another site); null when it leads nowhere.</returns>
-    public string? Follow(string path)
+    public string? Follow(string path) =>
+        followed.TryGetValue(path, out var file) ? file : followed[path] = Find(path);
+
+    private string? Find(string path)
     {
         for (var step = 0; step < LongestChain; step++)
         {
-            if (path.StartsWith("/forms/", StringComparison.Ordinal))
-                return "";
             if (FileAt(path) is { } file)
                 return file;
+            if (path.StartsWith("/forms/", StringComparison.Ordinal))
+                return "";
             if (redirects.Find(path) is not { } target)
                 return null;
             if (Reference.Resolve(target, Reference.Root, 1, isLink: true) is not { } next)

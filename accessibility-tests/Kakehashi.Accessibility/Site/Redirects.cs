@@ -4,10 +4,12 @@ namespace Kakehashi.Accessibility.Site;
 internal sealed class Redirects(IReadOnlyDictionary<string, string> targets)
 {
     /// <param name="file">Need not exist.</param>
-    public static Redirects Read(string file)
+    public static Redirects Read(string file) => Parse(File.Exists(file) ? File.ReadLines(file) : []);
+
+    public static Redirects Parse(IEnumerable<string> lines)
     {
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in File.Exists(file) ? File.ReadLines(file) : [])
+        foreach (var line in lines)
             if (line.Split('#', 2)[0].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) is [var from, var to, ..])
                 targets.TryAdd(Key(Uri.UnescapeDataString(from)), to);
         return new(targets);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kakehashi.Accessibility.Site;
 
 /// <summary>Something on a page that points into the same site.</summary>
@@ -6,8 +8,12 @@ namespace Kakehashi.Accessibility.Site;
 /// <param name="Fragment">Decoded; empty when there is none.</param>
 /// <param name="Line">1 or more.</param>
 /// <param name="IsLink">True when readers follow it; false for pictures, style sheets and the like.</param>
-public sealed record Reference(string Href, string Path, string Fragment, int Line, bool IsLink)
+/// <param name="Region">The part of the page that repeats from page to page.</param>
+/// <param name="Name">The link's name; empty outside of such parts.</param>
+public sealed record Reference(string Href, string Path, string Fragment, int Line, bool IsLink, Region Region = Region.Content, string Name = "")
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("?#%\\: \t\r\n");
+
     internal static readonly Uri Root = new("https://site.invalid/");
 
     /// <param name="path">Of a file of the site.</param>
@@ -15,7 +21,25 @@ public sealed record Reference(string Href, string Path, string Fragment, int Li
 
     /// <returns>Null when it points elsewhere: another site, mail, telephone, data, or the page itself.</returns>
     internal static Reference? Resolve(string href, Uri from, int line, bool isLink) =>
-        href.Length > 0 && href[0] is not ('#' or '?') && Uri.TryCreate(from, href, out var target) && target.Host == from.Host
+        IsPlain(href) ? new(href, href, "", line, isLink)
+        : href.Length > 0 && href[0] is not ('#' or '?') && Uri.TryCreate(from, href, out var target) && target.Host == from.Host
             ? new(href, Uri.UnescapeDataString(target.AbsolutePath), Uri.UnescapeDataString(target.Fragment.TrimStart('#')), line, isLink)
             : null;
+
+    // From the root and without anything to decode or cut off: most links of a built site.
+    private static bool IsPlain(string href) =>
+        (href is ['/', not '/', ..] || href == "/") && !href.AsSpan().ContainsAny(Special) && !href.Contains("/.", StringComparison.Ordinal);
+}
+
+/// <summary>Parts of a page.</summary>
+public enum Region
+{
+    /// <summary>Whatever belongs to this page alone.</summary>
+    Content,
+
+    /// <summary>The header of the site.</summary>
+    Header,
+
+    /// <summary>The footer of the site.</summary>
+    Footer,
 }

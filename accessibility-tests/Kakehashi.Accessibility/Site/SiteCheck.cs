@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kakehashi.Accessibility.Styles;
 
 namespace Kakehashi.Accessibility.Site;
 
@@ -26,6 +27,9 @@ public static class SiteCheck
                 findings.Add(finding);
             pages.Add(SitePage.Of(page, path));
         });
+        foreach (var path in files.Where(path => path.EndsWith(".css", StringComparison.OrdinalIgnoreCase)))
+            foreach (var finding in CheckSheet(StyleSheet.Parse(File.ReadAllText(Path.Join(directory, path))), path))
+                findings.Add(finding);
         var site = new BuiltSite(files, pages, Redirects.Read(Path.Join(directory, "_redirects")));
         return new(pages.Count, [.. findings.Concat(CheckWhole(site))
             .OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
@@ -33,6 +37,11 @@ public static class SiteCheck
     }
 
     private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<Finding> CheckSheet(StyleSheet sheet, string path) =>
+        from rule in RuleSet.OfStyles
+        from block in rule.Check(sheet)
+        select new Finding(path, block.Line, rule.Id, rule.Weight, rule.Message, $"{block.Condition} {block.Selector}".Trim());
 
     private static IEnumerable<Finding> CheckWhole(BuiltSite site) =>
         from rule in RuleSet.OfSites

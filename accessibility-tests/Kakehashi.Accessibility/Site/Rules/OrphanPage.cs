@@ -5,17 +5,21 @@ namespace Kakehashi.Accessibility.Site.Rules;
 public sealed class OrphanPage() : SiteRule("orphan-page", Criteria.MultipleWays, Weight.Warning, MiChecker.LikelyProblem,
     "トップページからリンクをたどって着けないページです。一覧やサイトマップからリンクしてください。")
 {
-    private const string Home = "index.html";
+    public override IReadOnlyList<SiteExample> Examples { get; } =
+    [
+        SiteExample.Bad(("index.html", "見本県", ""), ("lost/index.html", "迷子", "")),
+        SiteExample.Good(("index.html", "見本県", "<a href=\"/found/\">課題</a>"), ("found/index.html", "課題", ""), ("404.html", "ページが見つかりません", "")),
+    ];
 
     public override IEnumerable<SiteFault> Check(BuiltSite site)
     {
-        if (site.PageAt(Home) is not { } home)
+        if (site.Home is not { } home)
             return [];
         var reached = Reach(site, home);
         return site.Pages.Where(page => page.IsListed && !IsErrorPage(page) && !reached.Contains(page.Path)).Select(page => new SiteFault(page, 1, page.Title));
     }
 
-    private static HashSet<string> Reach(BuiltSite site, SitePage home)
+    internal static HashSet<string> Reach(BuiltSite site, SitePage home)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal) { home.Path };
         var waiting = new Queue<SitePage>([home]);

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Kakehashi.Accessibility.Evidence;
+
+/// <summary>The pages tested one by one: representative ones and drawn ones (JIS X 8341-3:2016 JB.1.2 d).</summary>
+/// <param name="Seed">With which the pages were drawn; published, so that anybody can draw them again.</param>
+/// <param name="Representative">Chosen, each for a reason; in the order to show them.</param>
+/// <param name="Random">Root-relative addresses that were drawn, ordinal.</param>
+public sealed record PageSample(string Seed, IReadOnlyList<RepresentativePage> Representative, IReadOnlyList<string> Random)
+{
+    /// <summary>How many pages to draw beside the representative ones.</summary>
+    public const int RandomCount = 25;
+
+    /// <summary>Every page of the sample once, the representative ones first.</summary>
+    public IEnumerable<string> Pages => Representative.Select(page => page.Page).Concat(Random).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Draws pages: those whose address has the smallest SHA-256 together with the seed. The order of the list does not matter.</summary>
+    /// <param name="pages">Root-relative addresses of the whole site.</param>
+    /// <param name="seed">Written before the address.</param>
+    /// <param name="count">How many; fewer when there are not as many.</param>
+    /// <returns>Ordinal.</returns>
+    public static IReadOnlyList<string> Draw(IEnumerable<string> pages, string seed, int count = RandomCount) =>
+    [
+        .. pages.Distinct(StringComparer.Ordinal)
+            .OrderBy(page => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed + page))), StringComparer.Ordinal)
+            .Take(count).Order(StringComparer.Ordinal),
+    ];
+}
+
+/// <summary>A page chosen for the sample.</summary>
+/// <param name="Page">Root-relative address.</param>
+/// <param name="Reason">Japanese: what it stands for.</param>
+public sealed record RepresentativePage(string Page, string Reason);

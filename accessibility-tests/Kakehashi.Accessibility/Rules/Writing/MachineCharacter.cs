@@ -1,0 +1,24 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Kakehashi.Accessibility.Rules.Writing;
+
+/// <summary>Company marks, era marks and squeezed units are written out.</summary>
+public sealed partial class MachineCharacter() : ProseRule("machine-character", null, Weight.Warning, MiChecker.LikelyProblem,
+    "1文字に詰めた記号があります。読み方が決まらないので、㈱は株式会社、㍻は平成、㎡は平方メートルのように書いてください。")
+{
+    protected override SearchValues<char> Signs { get; } = SearchValues.Create("㈱㈲㈳㈶㈹㍻㍼㍽㍾㋿㌔㌢㍍㌘㌧㌃㌶㍑㌫㍉㌍㌦㌣㌻㏍㎜㎝㎞㎎㎏㏄㎡℡№㊤㊥㊦㊧㊨㈪㈫㈬㈭㈮㈯㈰㈷㊗㊙");
+
+    protected override Regex Pattern => Row();
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        Example.Bad("<p>前文です。\n見本電機㈱が参加します。</p>", line: 2),
+        Example.Bad("<p>面積は120㎡です。</p>"),
+        Example.Bad("<p>㍻30年に始めました。</p>"),
+        Example.Good("<p>見本電機株式会社が参加します。面積は120平方メートルです。</p>"),
+    ];
+
+    [GeneratedRegex("[0-9]*[㈱㈲㈳㈶㈹㍻㍼㍽㍾㋿㌔㌢㍍㌘㌧㌃㌶㍑㌫㍉㌍㌦㌣㌻㏍㎜㎝㎞㎎㎏㏄㎡℡№㊤㊥㊦㊧㊨㈪㈫㈬㈭㈮㈯㈰㈷㊗㊙]+[0-9]*")]
+    private static partial Regex Row();
+}
