@@ -11,7 +11,7 @@ public sealed class SiteCheckTests : IDisposable
     [Fact]
     public void Sound_site_has_no_findings()
     {
-        Write("index.html", Page("見本県", """<a href="issues/">課題</a> <a href="/issues/river/#plan">計画</a> <img src="/media/a.svg" alt="流れ"> <a href="https://pref.example/x/">見本県</a>"""));
+        Write("index.html", Page("見本県", """<a href="issues/">課題</a> <a href="/issues/river/#plan">計画</a> <a href="/issues/river/図.html">水位の図</a> <img src="/media/a.svg" alt="流れ"> <a href="https://pref.example/x/">見本県</a>"""));
         Write("issues/index.html", Page("課題", """<a href="river">河川の水位</a> <a href="/forms/contact?x=1">お問い合わせ</a> <a href="?page=2">2ページ</a>"""));
         Write("issues/river/index.html", Page("河川の水位", """<h2 id="plan">計画</h2><a href="../../">見本県</a> <a href="%E5%9B%B3.html">水位の図</a>"""));
         Write("issues/river/図.html", Page("水位の図", ""));
