@@ -15,6 +15,8 @@ static class Links
         foreach (var link in document.Descendants<LinkInline>().ToList())
             if (link.IsImage) RewritePicture(link, Find(link.Url, media));
             else RewriteLink(link, Find(link.Url, media), site);
+        foreach (var link in document.Descendants<LinkInline>().Where(StandsAlone))
+            link.GetAttributes().AddClass("alone");
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
             if (SafeAddress.Of(link.IsEmail ? "mailto:" + link.Url : link.Url) is not { } address) link.ReplaceBy(new LiteralInline(link.Url));
             else if (SafeAddress.IsExternal(address, site)) link.InsertAfter(Note("（外部サイト）"));
@@ -61,6 +63,9 @@ static class Links
             if (SafeAddress.IsExternal(address, site)) link.AppendChild(Note("（外部サイト）"));
         }
     }
+
+    // Nothing else in its line: in a list of links, in a cell.
+    static bool StandsAlone(LinkInline link) => !link.IsImage && link is { PreviousSibling: null, NextSibling: null, Parent.ParentBlock: ParagraphBlock };
 
     static LiteralInline Note(string words) => new(words);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kakehashi.Content;
 using Kakehashi.Content.Types;
 
@@ -33,6 +34,14 @@ public abstract record PageModel
 
     /// <summary>Picture for sharing (OGP); null = the theme's own.</summary>
     public PictureView? SharePicture { get; init; }
+
+    /// <summary>First part of the document's title; says beforehand what has become of a form.</summary>
+    [JsonIgnore]
+    public virtual string HeadTitle => Title;
+
+    /// <summary>Whether search engines and site maps may list it.</summary>
+    [JsonIgnore]
+    public virtual bool IsListed => true;
 
     /// <summary>JSON-LD objects, ready to be written into the page; may be empty.</summary>
     public IReadOnlyList<string> StructuredData { get; init; } = [];

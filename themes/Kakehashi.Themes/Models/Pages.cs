@@ -70,6 +70,9 @@ public abstract record DetailPage : PageModel
     /// <summary>代表画像; null = none.</summary>
     public PictureView? Picture { get; init; }
 
+    /// <summary>The form about it, while it takes answers; null otherwise.</summary>
+    public Link? Form { get; init; }
+
     public IReadOnlyList<DownloadView> Downloads { get; init; } = [];
 
     /// <summary>Related items in labelled groups, in order; empty groups are left out.</summary>
@@ -153,6 +156,9 @@ public sealed record EventPage : DetailPage
 
     public string? DaysLeft { get; init; }
 
+    /// <summary>While applications are open: 0 = only the waiting list; null where nothing is known.</summary>
+    public int? PlacesLeft { get; init; }
+
     /// <summary>Address of the calendar file; null when it is over.</summary>
     public string? Calendar { get; init; }
 
@@ -203,6 +209,16 @@ public sealed record SpecialistPage : DetailPage
     public required MarkdownText Record { get; init; }
 }
 
+public sealed record SurveyPage : DetailPage
+{
+    public required Survey Survey { get; init; }
+
+    /// <summary>受付前, 受付中, 受付終了.</summary>
+    public required Status Status { get; init; }
+
+    public string? DaysLeft { get; init; }
+}
+
 /// <summary>固定ページ.</summary>
 public sealed record ContentPage : DetailPage;
 
@@ -216,4 +232,8 @@ public sealed record SitemapPage : PageModel
 public sealed record SitemapGroup(Link List, IReadOnlyList<Link> Pages);
 
 /// <summary>404.</summary>
-public sealed record NotFoundPage : PageModel;
+public sealed record NotFoundPage : PageModel
+{
+    /// <inheritdoc/>
+    public override bool IsListed => false;
+}

@@ -14,7 +14,7 @@ public partial class ContrastTests
         ("text", "surface"), ("text", "surface-sunken"), ("text", "tint"), ("text", "notice"), ("text-soft", "surface"), ("text-soft", "tint"), ("text-soft", "surface-sunken"),
         ("link", "surface"), ("link", "surface-sunken"), ("link", "tint"), ("visited", "surface"), ("visited", "surface-sunken"), ("visited", "tint"),
         ("brand", "surface"), ("brand", "tint"), ("on-brand", "brand"), ("on-brand", "brand-hover"), ("on-way", "way"), ("on-deep", "deep"), ("on-notice-mark", "notice-mark"),
-        ("on-open", "open"), ("on-soon", "soon"), ("on-closed", "closed"), ("on-done", "done"), ("focus-text", "focus-ground"),
+        ("on-open", "open"), ("on-soon", "soon"), ("on-closed", "closed"), ("on-done", "done"), ("focus-text", "focus-ground"), ("error", "surface"), ("on-open", "surface"),
     ];
 
     static readonly (string Line, string Ground)[] Lines =

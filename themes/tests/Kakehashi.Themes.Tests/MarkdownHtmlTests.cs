@@ -53,6 +53,14 @@ public class MarkdownHtmlTests
     }
 
     [Theory]
+    [InlineData("- [見る](/a/)", true)]
+    [InlineData("| 名前 |\n| --- |\n| [見る](/a/) |", true)]
+    [InlineData("- [見る](/a/)ことができます", false)]
+    [InlineData("## [見る](/a/)", false)]
+    public void A_link_alone_in_its_line_can_be_drawn_as_high_as_a_finger(string markdown, bool alone) =>
+        Assert.Equal(alone, Parse(markdown).QuerySelector("a")!.ClassList.Contains("alone"));
+
+    [Theory]
     [InlineData("[国の案内](https://outside.example/)", "国の案内（外部サイト）")]
     [InlineData("[まねた名前](https://kakehashi.example.evil.example/)", "まねた名前（外部サイト）")]
     public void A_link_to_another_site_says_so(string markdown, string text) =>

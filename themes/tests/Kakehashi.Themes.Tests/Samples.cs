@@ -15,7 +15,7 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
     public static PageModel Of(string kind) => new Samples(words => words).All().Single(page => page.GetType().Name == kind);
 
     public IEnumerable<PageModel> All() =>
-        [Home(), List(), Article(), Issue(), Seed(), Event(), Member(), Group(), Measure(), Case(), Specialist(), Content(), Sitemap(), NotFound()];
+        [Home(), List(), Article(), Issue(), Seed(), Event(), Survey(), Member(), Group(), Measure(), Case(), Specialist(), Content(), AccessibilityPolicy(), AccessibilityResults(), Sitemap(), NotFound(), Forms().In("errors"), Forms().Closed(), Forms().Menu()];
 
     public HomePage Home() => new()
     {
@@ -69,6 +69,13 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
         Status = new(text("受付中"), Tone.Open), DaysLeft = text("あと3日"), Calendar = "/events/a/event.ics", HowToApply = Body(), Programme = Body(), Speakers = Body(), Report = Body(),
     };
 
+    public SurveyPage Survey() => new()
+    {
+        Shell = Shell(), Address = "/surveys/a/", Title = text("満足度の調査"), Description = text("説明"), Breadcrumb = [new(text("アンケート"), "/surveys/")], Contact = Section(), Body = Body(),
+        Survey = new() { Summary = text("要約"), OpensAt = Noon(2026, 12, 1), ClosesAt = Noon(2026, 12, 20), Anonymous = true, Questions = [new(text("満足度"), CustomQuestionKind.Text)] },
+        Status = new(text("受付中"), Tone.Open), DaysLeft = text("あと3日"),
+    };
+
     public MemberPage Member() => new()
     {
         Shell = Shell(), Address = "/members/a/", Title = text("例示システム株式会社"), Description = text("説明"), Breadcrumb = [new(text("会員"), "/members/")], Body = Body(), Area = new(text("県央"), "/members/area/central/"),
@@ -102,6 +109,44 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
 
     public ContentPage Content() => new() { Shell = Shell(), Address = "/about/", Title = text("このサイトについて"), Description = text("説明"), Body = Body(), Contact = Section() };
 
+    public AccessibilityPolicyPage AccessibilityPolicy() => new()
+    {
+        Shell = Shell(), Address = "/accessibility/", Title = text("アクセシビリティ方針"), Description = text("説明"), Contact = Section(), Body = MarkdownText.Empty,
+        PublishedOn = new(2026, 7, 1), UpdatedOn = new(2026, 11, 2), Target = text("規格 適合レベルAA"), AlsoTargets = [text("次の版 レベルAA")], Claim = Claim(), Passed = [new(2026, 3, 31)],
+        Policy = new()
+        {
+            Lead = text("だれもが使えるサイトを目指します。"), Scope = text("すべてのページです。"), Section = "office",
+            Deadlines = [new(new(2026, 3, 31), text("試験")), new(new(2027, 3, 31), text("見直し"))], Added = [new(text("本文は7対1以上にします。"), "1.4.6"), new(text("やさしいことばで書きます。"))],
+            Exclusions = [new(text("会員の資料"), text("受け取ったまま載せます。"), text("要点を文章で説明します。"), new(2026, 3, 31)), new(text("ほかのサイト"), text("変えられません。"), text("説明します。"))],
+            Problems = [new(text("様式の順番がわかりにくい"), text("見直します。"), new(2027, 3, 31)), new(text("地図が読み上げられない"), text("道順を書きます。"))],
+            History = [new(new(2026, 7, 1), text("公開しました。")), new(new(2026, 11, 2), text("問題を加えました。"))],
+        },
+        Results = [new(text("試験結果"), "/accessibility/results/"), new(text("試験結果（次の版）"), "/accessibility/results/wcag22/")],
+    };
+
+    public AccessibilityResultsPage AccessibilityResults() => new()
+    {
+        Shell = Shell(), Address = "/accessibility/results/", Title = text("前回の試験結果"), Description = text("説明"), Breadcrumb = [new(text("アクセシビリティ方針"), "/accessibility/")], Contact = Section(),
+        Claim = Claim(), IsPrevious = true, StatedOn = new(2026, 3, 1), Standard = text("規格:2016"), Level = text("まだ示せません。"), Scope = text("すべてのページです。"), Technologies = [text("HTML"), text("CSS")],
+        Sample = new(300, text("20261120"),
+            [new("https://kakehashi.example/", text("架け橋プラットフォーム"), "/", text("トップページ")), new("https://kakehashi.example/404.html", text("見つかりません"), null, text("ないページ"))],
+            [new("https://kakehashi.example/issues/a/", text("避難所"), "/issues/a/", ""), new("https://kakehashi.example/gone/", null, null, "")]),
+        Checklist =
+        [
+            new("1.1.1", text("非テキストコンテンツ"), "A", text("あり"), text("適合"), Tone.Done, ["AC", "HC"], ["H37", "G94"], ""),
+            new("1.2.1", text("音声だけ"), "A", text("なし"), text("適合"), Tone.Done, ["AC"], [], text("対象になるものがありません。")),
+            new("1.4.3", text("コントラスト"), "AA", text("あり"), text("不適合"), Tone.Soon, ["AC"], ["G18"], text("1か所で満たしていません。")),
+            new("3.3.1", text("エラーの特定"), "A", text("確認中"), text("未試験"), Tone.Neutral, [], [], text("未試験：2ページ。")),
+        ],
+        Summary = [new(text("適合"), text("2の達成基準")), new(text("未試験"), text("1の達成基準"))],
+        Failures = [new("1.4.3", text("コントラスト"), [new(text("避難所（/issues/a/）"), text("axe 4：color-contrast（1か所）"))], text("色を直します。"), new(2026, 12, 1)), new("2.4.4", text("リンクの目的"), [new(text("サイト全体"), text("直します。"))], null, null)],
+        Untested = [new("3.3.1", text("エラーの特定"), text("2ページ"), text("文の意味が分かるか。")), new("1.4.13", text("ホバー"), text("2ページ"), "")],
+        StartedOn = new(2025, 11, 20), EndedOn = new(2026, 2, 27), Tools = [new(text("axe"), "4.14.1", 2, 1), new(text("Nu HTML checker"), "26.9.27", 300, 0)],
+        AssistiveTechnologies = [text("NVDA 2026.1（Firefox 153、Windows 11）")], Testers = [text("事務局")],
+        Downloads = [new(text("チェックリスト"), "/accessibility/results/results.csv", text("CSV形式"), 4096), new(text("ページごとの結果"), "/accessibility/results/results.json", text("JSON形式"), 409_600)],
+        Others = [new(text("アクセシビリティ方針"), "/accessibility/"), new(text("試験結果（次の版）"), "/accessibility/results/wcag22/")],
+    };
+
     public SitemapPage Sitemap() => new()
     {
         Shell = Shell(), Address = "/sitemap/", Title = text("サイトマップ"), Description = text("説明"),
@@ -109,6 +154,8 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
     };
 
     public NotFoundPage NotFound() => new() { Shell = Shell(), Address = "/404.html", Title = text("ページが見つかりません"), Description = text("説明") };
+
+    public FormSamples Forms() => new(Shell(), Section(), text);
 
     public Shell Shell() => new(new()
     {
@@ -120,6 +167,8 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
     }, notice ?? new(text("停止のお知らせ"), text("夜間に停止します。"), Noon(2026, 11, 1), "https://other.example/"), Theme.Stylesheet);
 
     public static DateTimeOffset Noon(int year, int month, int day) => new(year, month, day, 12, 0, 0, JapaneseTime.Offset);
+
+    ClaimView Claim() => new(text("規格に配慮しています。"), text("「配慮」は指針の表記によります。"), [text("試験が終わっていない達成基準があります。")]);
 
     Section Section() => new()
     {
