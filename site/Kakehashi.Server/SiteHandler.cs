@@ -18,17 +18,26 @@ internal sealed class SiteHandler(
         var verdict = SitePath.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, out var path);
         if (verdict == PathVerdict.Malformed)
             return errors.WriteAsync(context, StatusCodes.Status400BadRequest);
-        if (verdict == PathVerdict.Accepted && path.Value.StartsWith("/forms/", StringComparison.Ordinal))
+        var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (verdict == PathVerdict.Accepted && path.Value.StartsWith("/forms/", StringComparison.Ordinal) && !(isReading && IsPublished(path)))
             return forms.ForwardAsync(context, path);
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        if (!isReading)
         {
             context.Response.Headers.Allow = "GET, HEAD";
             return errors.WriteAsync(context, StatusCodes.Status405MethodNotAllowed);
         }
-        if (verdict == PathVerdict.Hidden)
+        if (verdict == PathVerdict.Hidden || IsFormDocument(path))
             return errors.WriteAsync(context, StatusCodes.Status404NotFound);
         return path.Value == "/healthz" ? WriteHealthAsync(context) : ServeAsync(context, path);
     }
+
+    /// <summary>A form's page lies among the files; what is sent to it, and every other address below <c>/forms/</c>, belongs to the forms API.</summary>
+    /// <remarks>Form documents are read by the forms API from the disk and are nobody else's: they are served by neither.</remarks>
+    private bool IsPublished(SitePath path) =>
+        IsFormDocument(path) || files.Exists(path.IsFolder ? path.Value + "index.html" : path.Value) || (!path.IsFolder && files.Exists(path.Value + "/index.html"));
+
+    private static bool IsFormDocument(SitePath path) =>
+        path.Value.StartsWith("/forms/", StringComparison.Ordinal) && path.Value.EndsWith("/form.json", StringComparison.OrdinalIgnoreCase);
 
     private async Task ServeAsync(HttpContext context, SitePath path)
     {
