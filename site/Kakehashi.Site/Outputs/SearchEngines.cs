@@ -16,7 +16,7 @@ public static class SearchEngines
     public static IEnumerable<(string File, ReadOnlyMemory<byte> Bytes)> Write(ProgramSettings program, IEnumerable<PageModel> pages)
     {
         yield return ("robots.txt", Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {StructuredData.Absolute(program, "/sitemap.xml")}\n"));
-        var parts = pages.Where(page => page is not NotFoundPage).OrderBy(page => page.Address, StringComparer.Ordinal).Chunk(MostAddresses).ToList();
+        var parts = pages.Where(page => page.IsListed).OrderBy(page => page.Address, StringComparer.Ordinal).Chunk(MostAddresses).ToList();
         if (parts.Count == 1)
         {
             yield return ("sitemap.xml", UrlSet(program, parts[0]));

@@ -72,6 +72,13 @@ public sealed class Cards
                 Date = measure.AppliesUntil is { } until ? new("締切", until) : null,
                 Facts = [new("対象", measure.Target), .. state is null ? [] : Left(state)],
             } : plain,
+            Survey survey => Statuses.Of(survey, clock) is var state ? plain with
+            {
+                Kicker = survey.Anonymous ? "無記名" : "記名",
+                Status = state.Status,
+                Date = new("締切", JapaneseTime.DateOf(survey.ClosesAt)),
+                Facts = [.. Left(state)],
+            } : plain,
             CaseStudy study => plain with
             {
                 Kicker = program.Fields.NameOf(study.FieldOfWork),

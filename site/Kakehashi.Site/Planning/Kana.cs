@@ -1,4 +1,5 @@
 using Kakehashi.Content;
+using Kakehashi.Content.Forms;
 
 namespace Kakehashi.Site.Planning;
 
@@ -19,16 +20,11 @@ public static class Kana
     /// <summary>Row of a reading, hiragana or katakana.</summary>
     public static Choice Row(string reading)
     {
-        var first = reading.Length > 0 ? Hiragana(reading[0]) : ' ';
+        var first = KanaFolding.Hiragana(reading) is [var letter, ..] ? letter : ' ';
         if (first is 'ゔ') return Rows[0];
         return first is >= 'ぁ' and <= 'ん' ? Starts.Last(start => start.First <= first).Row : Other;
     }
 
     /// <summary>Text that sorts (ordinal) in the order of the syllabary.</summary>
-    public static string SortKey(string reading) => string.Create(reading.Length, reading, (key, text) =>
-    {
-        for (var i = 0; i < text.Length; i++) key[i] = Hiragana(text[i]);
-    });
-
-    static char Hiragana(char character) => character is >= 'ァ' and <= 'ヴ' ? (char)(character - 0x60) : character;
+    public static string SortKey(string reading) => KanaFolding.Hiragana(reading);
 }

@@ -24,10 +24,16 @@ public static class Planner
     }
 
     /// <summary>Every page of the site; any order.</summary>
-    public static IReadOnlyList<PageModel> Pages(PublicSite site) =>
+    public static IReadOnlyList<PageModel> Pages(PublicSite site)
+    {
+        var pages = ContentPages(site);
+        return [.. pages, .. AccessibilityPages.Plan(site, pages)];
+    }
+
+    static List<PageModel> ContentPages(PublicSite site) =>
     [
         .. RootPages.Plan(site), .. ArticlePages.Plan(site), .. IssuePages.Plan(site), .. SeedPages.Plan(site),
-        .. MemberPages.Plan(site), .. EventPages.Plan(site), .. OtherPages.Plan(site),
+        .. MemberPages.Plan(site), .. EventPages.Plan(site), .. SurveyPages.Plan(site), .. FormPages.Plan(site), .. OtherPages.Plan(site),
     ];
 
     static IEnumerable<Route> Files(PublicSite site, IReadOnlyList<PageModel> pages)
@@ -36,6 +42,8 @@ public static class Planner
             yield return new BytesRoute(Address.File(asset.Address), Fingerprint.Of(asset.Bytes.Span), asset.Bytes, Stage.Media);
         foreach (var media in site.Media.Used)
             yield return new MediaRoute(Address.File(media.File.Href), media.File.Hash, media);
+        foreach (var (file, bytes) in FormPages.Documents(site)) yield return new BytesRoute(file, Fingerprint.Of(bytes.Span), bytes, Stage.Media);
+        foreach (var (file, bytes) in AccessibilityPages.Files(site)) yield return Output(file, bytes);
         foreach (var (file, bytes) in SearchEngines.Write(site.Program, pages)) yield return Output(file, bytes);
         yield return Output(Address.File(ArticleFeed.Address), ArticleFeed.Write(site));
         yield return Output(Address.File(EventCalendar.Address), EventCalendar.Write(site, site.Items.Events));

@@ -12,7 +12,8 @@ public sealed class PublicItems
     /// <summary>Picks and orders. Every order is total: it ends with the slug.</summary>
     public PublicItems(Snapshot snapshot, SiteClock clock)
     {
-        var items = snapshot.Items.Where(clock.IsPublic).ToList();
+        // A page from before its address became the site's own gives way.
+        var items = snapshot.Items.Where(clock.IsPublic).Where(item => !ContentSet.IsReserved(ContentType.Of(item.GetType()), item.Slug)).ToList();
         // A slug in use wins over a former one.
         foreach (var item in items)
             foreach (var alias in item.Aliases) byName.TryAdd((item.GetType(), alias), item);
@@ -29,6 +30,9 @@ public sealed class PublicItems
         Events = InOrder<Event>(items, happening => clock.HasPassed(happening.EndsAt)
             ? (1, -happening.StartsAt.UtcTicks, "")
             : (0, happening.StartsAt.UtcTicks, ""));
+        Surveys = InOrder<Survey>(items, survey => clock.HasPassed(survey.ClosesAt)
+            ? (1, -survey.ClosesAt.UtcTicks, "")
+            : (0, survey.ClosesAt.UtcTicks, ""));
         WorkingGroups = InOrder<WorkingGroup>(items, group => (0, -(group.StartedOn?.DayNumber ?? 0), ""));
         SupportMeasures = InOrder<SupportMeasure>(items, measure => (Statuses.Of(measure, clock)?.Status.Text switch
         {
@@ -39,8 +43,9 @@ public sealed class PublicItems
         }, measure.AppliesUntil?.DayNumber ?? int.MaxValue, ""));
         Cases = InOrder<CaseStudy>(items, study => (-study.FiscalYear, Newest(study), ""));
         Specialists = InOrder<Specialist>(items, specialist => (0, 0, specialist.Number));
+        Sections = InOrder<Section>(items, _ => (0, 0, ""));
         Pages = InOrder<Page>(items, page => (page.Order, 0, ""));
-        All = [.. Articles, .. Issues, .. Seeds, .. Members, .. Events, .. WorkingGroups, .. SupportMeasures, .. Cases, .. Specialists, .. Pages];
+        All = [.. Articles, .. Issues, .. Seeds, .. Members, .. Events, .. Surveys, .. WorkingGroups, .. SupportMeasures, .. Cases, .. Specialists, .. Pages];
     }
 
     /// <summary>Newest first.</summary>
@@ -58,6 +63,9 @@ public sealed class PublicItems
     /// <summary>Coming ones, soonest first; then past ones, latest first.</summary>
     public IReadOnlyList<Event> Events { get; }
 
+    /// <summary>Open ones first, nearest end first; then closed ones, latest first.</summary>
+    public IReadOnlyList<Survey> Surveys { get; }
+
     /// <summary>Youngest first.</summary>
     public IReadOnlyList<WorkingGroup> WorkingGroups { get; }
 
@@ -69,6 +77,9 @@ public sealed class PublicItems
 
     /// <summary>By number.</summary>
     public IReadOnlyList<Specialist> Specialists { get; }
+
+    /// <summary>By slug; without pages of their own.</summary>
+    public IReadOnlyList<Section> Sections { get; }
 
     /// <summary>In the author's order.</summary>
     public IReadOnlyList<Page> Pages { get; }

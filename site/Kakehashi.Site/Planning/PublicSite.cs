@@ -1,5 +1,7 @@
+using Kakehashi.Accessibility.Evidence;
 using Kakehashi.Content;
 using Kakehashi.Content.Types;
+using Kakehashi.Site.Planning.Pages;
 using Kakehashi.Site.Sources;
 using Kakehashi.Themes;
 using Kakehashi.Themes.Models;
@@ -10,21 +12,28 @@ namespace Kakehashi.Site.Planning;
 public sealed class PublicSite
 {
     readonly References references;
+    readonly Dictionary<string, FormPage> forms;
 
     public PublicSite(Snapshot snapshot, SiteClock clock)
     {
         Clock = clock;
         Program = snapshot.Program;
+        Tests = snapshot.Tests;
         Media = new MediaShelf(snapshot.Media);
         Items = new PublicItems(snapshot, clock);
         Cards = new Cards(Program, Items, Media, clock);
         references = new References(Items);
         Shell = new Shell(Program, Program.Notice is { } notice && IsInForce(notice) ? notice : null, Theme.Stylesheet);
+        Forms = [.. FormPages.All(this)];
+        forms = Forms.ToDictionary(form => form.Address, StringComparer.Ordinal);
     }
 
     public SiteClock Clock { get; }
 
     public ProgramSettings Program { get; }
+
+    /// <summary>Accessibility tests by fiscal year; may be empty.</summary>
+    public IReadOnlyList<ConformanceTest> Tests { get; }
 
     public MediaShelf Media { get; }
 
@@ -32,8 +41,14 @@ public sealed class PublicSite
 
     public Cards Cards { get; }
 
+    /// <summary>Every form; addresses unique.</summary>
+    public IReadOnlyList<FormPage> Forms { get; }
+
     /// <summary>The one shell of all pages.</summary>
     public Shell Shell { get; }
+
+    /// <summary>The form of that address; null = none.</summary>
+    public FormPage? FormAt(string address) => forms.GetValueOrDefault(address);
 
     /// <summary>Neighbours by reference of one type, at most <paramref name="limit"/>.</summary>
     public IEnumerable<T> Named<T>(Item item, int limit = 12) where T : Item => references.Of(item).OfType<T>().Take(limit);

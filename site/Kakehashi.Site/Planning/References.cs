@@ -34,6 +34,7 @@ public sealed class References
         Issue issue => Each<Seed>(issue.Seeds, items),
         Seed seed => [items.Find<Member>(seed.Member)],
         Event happening => Each<Issue>(happening.Issues, items),
+        Survey survey => [items.Find<Event>(survey.Event)],
         WorkingGroup group => [.. Each<Member>(group.Members, items), .. Each<Issue>(group.Issues, items)],
         CaseStudy study => [items.Find<Issue>(study.Issue), .. Each<Seed>(study.Seeds, items), .. Each<Member>(study.Members, items)],
         _ => [],

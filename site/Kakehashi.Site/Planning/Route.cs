@@ -15,7 +15,7 @@ public abstract record Route(string File, string Fingerprint)
 /// <summary>Order of publishing.</summary>
 public enum Stage
 {
-    /// <summary>Style sheet, fonts, pictures, documents.</summary>
+    /// <summary>Style sheet, fonts, pictures, documents, forms as the forms API reads them.</summary>
     Media,
 
     /// <summary>Pages of one item.</summary>

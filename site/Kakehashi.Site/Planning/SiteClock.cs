@@ -34,6 +34,13 @@ public sealed class SiteClock(DateTimeOffset now)
         return JapaneseTime.DateOf(instant).DayNumber - today.DayNumber;
     }
 
+    /// <summary>Today in Japan, for an answer that becomes another on the day given.</summary>
+    public DateOnly TodayUntil(DateOnly change)
+    {
+        HasPassed(JapaneseTime.StartOf(change));
+        return today;
+    }
+
     /// <summary>Whether something published then is marked 新着: on its day and the six days after.</summary>
     public bool IsNew(DateTimeOffset published) =>
         HasPassed(published) && !HasPassed(JapaneseTime.StartOf(JapaneseTime.DateOf(published).AddDays(NewDays)));

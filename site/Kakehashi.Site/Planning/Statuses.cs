@@ -38,9 +38,17 @@ public static class Statuses
     {
         if (clock.HasPassed(happening.EndsAt)) return new(new("開催済み", Tone.Done));
         if (clock.HasPassed(happening.StartsAt)) return new(new("開催中", Tone.Open));
+        if (happening.ApplyFrom is { } opens && !clock.HasPassed(opens)) return new(new("申込み受付前", Tone.Neutral));
         if (happening.ApplyUntil is { } until)
             return clock.HasPassed(until) ? new(new("申込みは締め切りました", Tone.Closed)) : Open("受付中", until, clock);
-        return new(happening.HowToApply.Length > 0 ? new("受付中", Tone.Open) : new("開催予定", Tone.Neutral));
+        return new(happening.ApplyByForm || happening.HowToApply.Length > 0 ? new("受付中", Tone.Open) : new("開催予定", Tone.Neutral));
+    }
+
+    /// <summary>State of a survey (F07).</summary>
+    public static State Of(Survey survey, SiteClock clock)
+    {
+        if (!clock.HasPassed(survey.OpensAt)) return new(new("受付前", Tone.Neutral));
+        return clock.HasPassed(survey.ClosesAt) ? new(new("受付終了", Tone.Closed)) : Open("受付中", survey.ClosesAt, clock);
     }
 
     /// <summary>State of a support measure; null when it gives no dates. The last day of reception counts whole.</summary>

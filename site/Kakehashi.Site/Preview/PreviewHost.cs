@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
+using Kakehashi.Site.Planning;
 using Kakehashi.Site.Sources;
 using Kakehashi.Themes;
 using Microsoft.AspNetCore.Builder;
@@ -38,23 +39,30 @@ public static class PreviewHost
         return app;
     }
 
-    /// <summary><c>POST /preview</c> (a <see cref="PreviewRequest"/>, answered with its page), <c>GET /status</c> (a <see cref="SiteReport"/>), and the assets and media that pages ask for.</summary>
+    /// <summary><c>POST /preview</c> (a <see cref="PreviewRequest"/>, answered with its page), <c>POST /check</c> (the same, answered with what the rules find), <c>GET /status</c> (a <see cref="SiteReport"/>), <c>GET /pages</c> (every <see cref="PublicPage"/>), and the assets and media that pages ask for.</summary>
     public static void MapPreview(this IEndpointRouteBuilder routes, Func<Snapshot?> current, TimeProvider time, Func<SiteReport?> report)
     {
-        routes.MapPost("/preview", (HttpRequest request) => RenderAsync(request, current(), time.GetUtcNow()));
+        routes.MapPost("/preview", (HttpRequest request) => AnswerAsync(request, current(), async (snapshot, draft) =>
+            await PagePreview.RenderAsync(snapshot, draft, time.GetUtcNow()) is { } html ? TypedResults.Content(html, "text/html; charset=utf-8") : null));
+        routes.MapPost("/check", (HttpRequest request) => AnswerAsync(request, current(), async (snapshot, draft) =>
+            await PagePreview.CheckAsync(snapshot, draft, time.GetUtcNow()) is { } findings ? TypedResults.Json(findings, ContentJson.Options) : null));
         routes.MapGet("/status", () => report() is { } stands ? Results.Json(stands, ContentJson.Options) : Results.NotFound());
+        routes.MapGet("/pages", () => current() is { } snapshot ? Results.Json(PagesOf(snapshot, time.GetUtcNow()), ContentJson.Options) : Results.NotFound());
         routes.MapGet("/assets/{name}", (HttpRequest request) => Asset(request.Path));
         routes.MapGet("/media/{name}", (HttpRequest request, CancellationToken cancellation) => MediaAsync(request.Path, current(), cancellation));
     }
 
-    static async Task<IResult> RenderAsync(HttpRequest request, Snapshot? snapshot, DateTimeOffset now)
+    static IEnumerable<PublicPage> PagesOf(Snapshot snapshot, DateTimeOffset now) =>
+        Planner.Plan(snapshot, now).Routes.OfType<PageRoute>().Select(route => new PublicPage(route.Model.Address, route.Model.Title));
+
+    static async Task<IResult> AnswerAsync(HttpRequest request, Snapshot? snapshot, Func<Snapshot, ItemDocument, Task<IResult?>> answer)
     {
         if (snapshot is null) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         try
         {
             return await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options, request.HttpContext.RequestAborted) is { } asked
-                && await PagePreview.RenderAsync(With(snapshot, asked), asked.Document, now) is { } html
-                ? TypedResults.Content(html, "text/html; charset=utf-8")
+                && await answer(With(snapshot, asked), asked.Document) is { } answered
+                ? answered
                 : TypedResults.NotFound();
         }
         catch (JsonException)
@@ -69,7 +77,7 @@ public static class PreviewHost
         var media = new Dictionary<string, SourceMedia>(snapshot.Media, StringComparer.Ordinal);
         foreach (var file in asked.Media)
             media[file.Name] = new SourceMedia(file, _ => throw new FileNotFoundException("Only described by the CMS.", file.Name));
-        return new Snapshot(asked.Program ?? snapshot.Program, snapshot.Items, media);
+        return new Snapshot(asked.Program ?? snapshot.Program, snapshot.Items, media, snapshot.Tests);
     }
 
     static Results<FileContentHttpResult, NotFound> Asset(string address) => Assets.TryGetValue(address, out var asset)

@@ -104,6 +104,9 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
+    /// <summary>A published text file.</summary>
+    public Task<string> ReadTextAsync(string file, CancellationToken cancellation) => File.ReadAllTextAsync(Path.Join(root, file), cancellation);
+
     /// <summary>Length of a file; null where there is none.</summary>
     public long? LengthOf(string file) => new FileInfo(Path.Join(root, file)) is { Exists: true } info ? info.Length : null;
 

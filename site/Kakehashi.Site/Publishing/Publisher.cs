@@ -13,6 +13,9 @@ public sealed class Publisher : IDisposable
 {
     const string Unchecked = "-unchecked";
 
+    // Stands for no route, so that the page is judged again in every run.
+    const string Held = "held";
+
     readonly OutputFolder output;
     readonly PublishOptions options;
     readonly Dictionary<string, Published> published;
@@ -39,7 +42,7 @@ public sealed class Publisher : IDisposable
         var inDoubt = doubtful.ToHashSet(StringComparer.Ordinal);
         var gone = published.Keys.Concat(doubtful).Where(file => !planned.Contains(file)).Distinct(StringComparer.Ordinal).ToList();
 
-        var work = new Work();
+        var work = new Work(new PlannedPages(plan));
         if (due.Count + gone.Count + doubtful.Count > 0)
         {
             doubtful.UnionWith(due.Select(route => route.File));
@@ -47,6 +50,7 @@ public sealed class Publisher : IDisposable
             output.WriteJournal(doubtful.Order(StringComparer.Ordinal));
             foreach (var stage in due.GroupBy(route => route.Stage).OrderBy(stage => stage.Key))
                 await Parallel.ForEachAsync(stage, cancellation, async (route, token) => await WriteAsync(route, work, token));
+            await FindOrphanedLinksAsync(plan, due, gone.Where(IsPage).ToList(), work, cancellation);
             // The old version of a page that is held back still needs its styles and pictures; the next run without findings removes them.
             foreach (var file in gone.Where(file => work.Findings.IsEmpty || !IsPartOfPages(file))) Remove(file);
             foreach (var (file, entry) in work.Written) published[file] = entry;
@@ -57,7 +61,7 @@ public sealed class Publisher : IDisposable
 
         var pages = plan.Routes.OfType<PageRoute>().Count();
         var held = work.Findings.Select(finding => finding.Path).Distinct(StringComparer.Ordinal).Count();
-        return new BuildResult(pages, work.Pages, pages - work.Pages - held, gone.Count(IsPage), work.Bytes,
+        return new BuildResult(pages, work.Rendered, pages - work.Rendered - held, gone.Count(IsPage), work.Bytes,
             (long)Stopwatch.GetElapsedTime(since).TotalMilliseconds,
             [.. work.Findings.OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)]);
     }
@@ -83,9 +87,9 @@ public sealed class Publisher : IDisposable
         {
             case PageRoute page:
                 var html = await PageRenderer.RenderAsync(page.Model);
-                if (HasErrors(page, html, work)) break;
+                if (await HasErrorsAsync(page, html, work)) break;
                 WriteBytes(route, Encoding.UTF8.GetBytes(html), work);
-                Interlocked.Increment(ref work.Pages);
+                Interlocked.Increment(ref work.Rendered);
                 break;
             case BytesRoute file:
                 WriteBytes(route, file.Bytes.Span, work);
@@ -111,20 +115,35 @@ public sealed class Publisher : IDisposable
         }
     }
 
-    // A page that shuts somebody out is not published; the old one stays (DESIGN, step 4).
-    bool HasErrors(PageRoute page, string html, Work work)
+    // A page that shuts somebody out, or leads nowhere, is not published; the old one stays (DESIGN, step 4).
+    async Task<bool> HasErrorsAsync(PageRoute page, string html, Work work)
     {
         if (!options.Rules) return false;
-        var errors = PageCheck.Check(html, page.File).Where(finding => finding.Weight == Weight.Error).ToList();
+        var errors = (await work.Pages.CheckAsync(html, page)).Where(finding => finding.Weight == Weight.Error).ToList();
         errors.ForEach(work.Findings.Add);
         return errors.Count > 0;
+    }
+
+    // What linked to a page that is gone stays, whatever became of that page; it is reported in every run until its link is mended.
+    async Task FindOrphanedLinksAsync(SitePlan plan, IReadOnlyCollection<Route> due, List<string> gone, Work work, CancellationToken cancellation)
+    {
+        if (!options.Rules || gone.Count == 0) return;
+        var names = gone.Select(file => Path.GetFileName(Path.GetDirectoryName(file))!).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        await Parallel.ForEachAsync(plan.Routes.Except(due).OfType<PageRoute>().Where(route => route.Stage == Stage.Details && published.ContainsKey(route.File)), cancellation, async (route, token) =>
+        {
+            var html = await output.ReadTextAsync(route.File, token);
+            if (!names.Exists(name => html.Contains(name, StringComparison.Ordinal))) return;
+            foreach (var finding in await work.Pages.CheckLinksAsync(html, route)) work.Findings.Add(finding);
+        });
+        foreach (var file in work.Findings.Select(finding => finding.Path).Distinct(StringComparer.Ordinal).Where(published.ContainsKey))
+            published[file] = published[file] with { Fingerprint = Held };
     }
 
     // Held back after a run that was cut off: old or new, the file is whole, but nobody knows which it is.
     void KeepWhatIsThere(string file)
     {
         if (output.LengthOf(file) is { } length)
-            published[file] = new Published("held", length, output.LengthOf(file + ".br"), output.LengthOf(file + ".gz"));
+            published[file] = new Published(Held, length, output.LengthOf(file + ".br"), output.LengthOf(file + ".gz"));
         else published.Remove(file);
     }
 
@@ -160,12 +179,15 @@ public sealed class Publisher : IDisposable
         output.Remove(file + ".gz");
     }
 
-    sealed class Work
+    sealed class Work(PlannedPages pages)
     {
-        public int Pages;
+        public int Rendered;
         public long Bytes;
 
         public ConcurrentDictionary<string, Published> Written { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What pages are judged against.</summary>
+        public PlannedPages Pages { get; } = pages;
 
         public ConcurrentBag<Finding> Findings { get; } = [];
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Kakehashi.Accessibility.Evidence;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 
@@ -13,6 +14,7 @@ sealed class DeliveryStore
     readonly Dictionary<Guid, Item> items = [];
     readonly Dictionary<string, MediaFile> media = new(StringComparer.Ordinal);
     readonly Dictionary<Guid, Problem> problems = [];
+    IReadOnlyList<TestFile> tests = [];
 
     public DeliveryStore(string folder)
     {
@@ -33,8 +35,11 @@ sealed class DeliveryStore
     /// <summary>Files; any order.</summary>
     public IReadOnlyCollection<MediaFile> Media => media.Values;
 
-    /// <summary>Items that this version cannot read.</summary>
-    public IReadOnlyList<Problem> Problems => [.. problems.Values.OrderBy(problem => problem.Path, StringComparer.Ordinal)];
+    /// <summary>Accessibility tests by fiscal year; only of a store without problems.</summary>
+    public IReadOnlyList<ConformanceTest> Tests => [.. tests.Select(test => test.Test!)];
+
+    /// <summary>Items and tests that this version cannot read.</summary>
+    public IReadOnlyList<Problem> Problems => [.. problems.Values.Concat(tests.SelectMany(test => test.Problems)).OrderBy(problem => problem.Path, StringComparer.Ordinal)];
 
     /// <summary>Replaces everything.</summary>
     public void Reset(DeliveryProgram program, IEnumerable<DeliveryItem> everything)
@@ -76,6 +81,7 @@ sealed class DeliveryStore
         items.Clear();
         media.Clear();
         problems.Clear();
+        tests = [];
         Program = null;
         foreach (var line in lines) Apply(line);
     }
@@ -89,6 +95,7 @@ sealed class DeliveryStore
             Program = program.Settings;
             media.Clear();
             foreach (var file in program.Media) media[file.Name] = file;
+            tests = [.. program.Tests.Select(test => new TestFile(test))];
         }
         switch (line.Change)
         {
@@ -133,7 +140,7 @@ sealed class DeliveryStore
                 if (change is { Kind: ChangeKind.Upsert, Item: { } document }) last[id] = document;
                 else last.Remove(id);
             }
-        var program = new DeliveryProgram(Program!, [.. media.Values.OrderBy(file => file.Name, StringComparer.Ordinal)], Sequence);
+        var program = new DeliveryProgram(Program!, [.. media.Values.OrderBy(file => file.Name, StringComparer.Ordinal)], [.. tests.Select(test => test.Source)], Sequence);
         return [new(Program: program), .. last.Select(pair => new Line(Item: new DeliveryItem(pair.Key, pair.Value))), new(Sequence: Sequence)];
     }
 

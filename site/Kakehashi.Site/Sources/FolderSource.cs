@@ -3,7 +3,7 @@ using Kakehashi.Content.Folder;
 
 namespace Kakehashi.Site.Sources;
 
-/// <summary>A programme's folder: <c>program.yaml</c>, one folder of Markdown files per content type, <c>media/</c>.</summary>
+/// <summary>A programme's folder: <c>program.yaml</c>, one folder of Markdown files per content type, <c>media/</c>, <c>accessibility/</c>.</summary>
 /// <param name="root">The folder.</param>
 /// <param name="watched">Changes are noticed from the first reading on; otherwise from the first wait on.</param>
 public sealed class FolderSource(string root, bool watched = false) : ISource, IDisposable
@@ -13,6 +13,7 @@ public sealed class FolderSource(string root, bool watched = false) : ISource, I
     readonly string root = Path.GetFullPath(root);
     readonly Dictionary<string, ItemFile> items = new(StringComparer.Ordinal);
     readonly Dictionary<string, MediaEntry> media = new(StringComparer.Ordinal);
+    readonly Dictionary<string, TestFile> tests = new(StringComparer.Ordinal);
     (string Text, ProgramFile File)? settings;
     FolderWatch? watch;
 
@@ -27,6 +28,7 @@ public sealed class FolderSource(string root, bool watched = false) : ISource, I
         var tree = FolderTree.Scan(root);
         Refresh(items, tree.Items, file => ItemFile.Read(root, file), cancellation);
         Refresh(media, tree.Media, file => MediaEntry.Read(root, file), cancellation);
+        Refresh(tests, tree.Tests, file => TestFile.Read(root, file), cancellation);
         return Task.FromResult(Assemble(tree));
     }
 
@@ -56,10 +58,11 @@ public sealed class FolderSource(string root, bool watched = false) : ISource, I
     {
         var program = ReadProgram();
         var problems = tree.Problems.Concat(program.Problems).Concat(FolderCheck.Check(items.Values, media.Values, program.Settings))
+            .Concat(tests.Values.SelectMany(test => test.Problems))
             .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ToList();
         if (problems.Count > 0 || program.Settings is null) return new Reading(null, problems);
         var shelf = media.Values.ToDictionary(entry => entry.File!.Name, entry => entry.ToMedia(root), StringComparer.Ordinal);
-        return new Reading(new Snapshot(program.Settings, items.Values.AsParallel().Select(file => file.Item).ToList(), shelf), []);
+        return new Reading(new Snapshot(program.Settings, items.Values.AsParallel().Select(file => file.Item).ToList(), shelf, tests.Values.Select(test => test.Test!)), []);
     }
 
     (ProgramSettings? Settings, IReadOnlyList<Problem> Problems) ReadProgram()

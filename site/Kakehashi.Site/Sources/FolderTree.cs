@@ -14,30 +14,33 @@ interface IReadFile
 }
 
 /// <summary>What lies in a programme's folder, and what does not belong there.</summary>
-sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile> Media, IReadOnlyList<Problem> Problems)
+sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile> Media, IReadOnlyList<FoundFile> Tests, IReadOnlyList<Problem> Problems)
 {
     const string MediaFolder = "media";
 
     public static FolderTree Scan(string root)
     {
-        var (items, media, problems) = (new List<FoundFile>(), new List<FoundFile>(), new List<Problem>());
+        var (items, media, tests, problems) = (new List<FoundFile>(), new List<FoundFile>(), new List<FoundFile>(), new List<Problem>());
         foreach (var entry in new DirectoryInfo(root).EnumerateFileSystemInfos().Where(entry => !IsHidden(entry)))
             switch (entry)
             {
                 case DirectoryInfo { Name: MediaFolder } folder:
                     ScanMedia(folder, media, problems);
                     break;
+                case DirectoryInfo { Name: AccessibilityTest.Folder } folder:
+                    ScanTests(folder, tests, problems);
+                    break;
                 case DirectoryInfo folder when ContentType.FindByFolder(folder.Name) is not null:
                     ScanItems(folder, items, problems);
                     break;
                 case DirectoryInfo folder:
-                    problems.Add(new Problem(folder.Name + "/", 0, $"このフォルダーは使いません。名前を直すか、消してください。使えるフォルダー：{string.Join("、", ContentType.All.Select(type => type.Folder).Append(MediaFolder))}"));
+                    problems.Add(new Problem(folder.Name + "/", 0, $"このフォルダーは使いません。名前を直すか、消してください。使えるフォルダー：{string.Join("、", ContentType.All.Select(type => type.Folder).Append(MediaFolder).Append(AccessibilityTest.Folder))}"));
                     break;
                 case { Name: not "program.yaml" }:
                     problems.Add(new Problem(entry.Name, 0, "このファイルは使いません。種類ごとのフォルダーに移すか、消してください。"));
                     break;
             }
-        return new FolderTree(items, media, problems);
+        return new FolderTree(items, media, tests, problems);
     }
 
     static void ScanItems(DirectoryInfo folder, List<FoundFile> items, List<Problem> problems)
@@ -66,6 +69,17 @@ sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile
                 media.Add(new FoundFile(path, file.Length, file.LastWriteTimeUtc, files.GetValueOrDefault(name + MediaEntry.SidecarEnding)?.LastWriteTimeUtc ?? default));
             else if (!files.ContainsKey(name[..^MediaEntry.SidecarEnding.Length]))
                 problems.Add(new Problem(path, 0, "説明の相手のファイルがありません。ファイルを置くか、この説明を消してください。"));
+        }
+    }
+
+    static void ScanTests(DirectoryInfo folder, List<FoundFile> tests, List<Problem> problems)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => !IsHidden(entry)))
+        {
+            var path = $"{folder.Name}/{entry.Name}";
+            if (entry is FileInfo file && AccessibilityTest.YearOf(entry.Name) is not null) tests.Add(new FoundFile(path, file.Length, file.LastWriteTimeUtc));
+            else if (entry is FileInfo && AccessibilityTest.DraftYearOf(entry.Name) is not null) continue;
+            else problems.Add(new Problem(path, 0, "ここには、試験の記録を「年度の西暦4桁.json」という名前でだけ置けます。名前を直すか、ほかへ移してください。例：2026.json"));
         }
     }
 

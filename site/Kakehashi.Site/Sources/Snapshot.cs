@@ -1,3 +1,4 @@
+using Kakehashi.Accessibility.Evidence;
 using Kakehashi.Content;
 
 namespace Kakehashi.Site.Sources;
@@ -8,10 +9,12 @@ public sealed class Snapshot
     /// <param name="program">Settings.</param>
     /// <param name="items">Items with a date of publication, past or to come; any order; unique by type and slug.</param>
     /// <param name="media">Files by name.</param>
-    public Snapshot(ProgramSettings program, IEnumerable<Item> items, IReadOnlyDictionary<string, SourceMedia> media)
+    /// <param name="tests">Accessibility tests; any order; one for each fiscal year.</param>
+    public Snapshot(ProgramSettings program, IEnumerable<Item> items, IReadOnlyDictionary<string, SourceMedia> media, IEnumerable<ConformanceTest> tests)
     {
         Program = program;
         Media = media;
+        Tests = [.. tests.OrderBy(test => test.FiscalYear)];
         Items = [.. items.OrderBy(item => item.GetType().Name, StringComparer.Ordinal).ThenBy(item => item.Slug, StringComparer.Ordinal)];
     }
 
@@ -24,9 +27,12 @@ public sealed class Snapshot
     /// <summary>Media library by name.</summary>
     public IReadOnlyDictionary<string, SourceMedia> Media { get; }
 
+    /// <summary>Accessibility tests by fiscal year; may be empty.</summary>
+    public IReadOnlyList<ConformanceTest> Tests { get; }
+
     /// <summary>The same content with one item added or replaced.</summary>
     public Snapshot With(Item item) =>
-        new(Program, Items.Where(other => other.GetType() != item.GetType() || other.Slug != item.Slug).Append(item), Media);
+        new(Program, Items.Where(other => other.GetType() != item.GetType() || other.Slug != item.Slug).Append(item), Media, Tests);
 }
 
 /// <summary>A media file and a way to its bytes.</summary>

@@ -24,6 +24,33 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task Claim_that_is_typed_into_a_test_is_told()
+    {
+        using var content = SmallProgram.Create(articles: 3);
+        content.With("accessibility/2026.json", (SmallTest.Whole with { Plans = [new("1.4.3", "色を直して準拠します。", new(2026, 12, 1))] }).Write());
+        Assert.Contains("「準拠」という言葉が書かれています", Assert.Single((await Build.RunAsync(content, content.Of("../unused-output-of-bad-input"))).Problems).Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string, string> NoTests => new()
+    {
+        { "accessibility/plan.txt", "", "年度の西暦4桁.json" },
+        { "accessibility/2026.json", "{", "試験の記録として読み取れません" },
+        { "accessibility/2026.json", (SmallTest.Whole with { FiscalYear = 2025 }).Write(), "名前を 2025.json に" },
+        { "accessibility/2026.json", (SmallTest.Whole with { Plans = [new("9.9.9", "直します。", new(2026, 12, 1))] }).Write(), "計画の達成基準が正しくありません" },
+        { "accessibility/2026.json", SmallTest.Whole.Write().Replace("\"tools\": [", "\"tools\": [null,", StringComparison.Ordinal), "値のない項目" },
+    };
+
+    [Theory, MemberData(nameof(NoTests))]
+    public async Task Accessibility_test_that_is_none_is_told(string file, string text, string message)
+    {
+        using var content = SmallProgram.Create(articles: 3);
+        content.With(file, text);
+        var problem = Assert.Single((await Build.RunAsync(content, content.Of("../unused-output-of-bad-input"))).Problems);
+        Assert.Equal(file, problem.Path);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_mistake_of_all_files_is_told_in_one_run_and_nothing_is_published()
     {
         using var content = SmallProgram.Create(articles: 3);

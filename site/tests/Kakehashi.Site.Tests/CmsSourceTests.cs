@@ -12,7 +12,7 @@ public sealed class CmsSourceTests
     [Fact]
     public async Task The_CMS_and_the_folder_with_the_same_content_give_the_same_bytes()
     {
-        using var content = SmallProgram.Create();
+        using var content = SmallProgram.Create().With("accessibility/2026.json", SmallTest.Whole.Write());
         using var folder = new TestFolder();
         await using var cms = await FakeCms.StartAsync(content);
         await Build.PublishAsync(content, folder.Of("from-folder"), new PublishOptions());

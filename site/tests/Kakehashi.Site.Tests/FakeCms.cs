@@ -21,6 +21,7 @@ sealed class FakeCms : IAsyncDisposable
     readonly Dictionary<Guid, ItemDocument> items = [];
     readonly Dictionary<string, (MediaFile File, byte[] Bytes)> media = new(StringComparer.Ordinal);
     readonly List<DeliveryChange> changes = [];
+    readonly List<AccessibilityTest> tests = [];
     ProgramSettings program;
 
     FakeCms(TestFolder content)
@@ -33,6 +34,8 @@ sealed class FakeCms : IAsyncDisposable
             var kind = MediaKind.Detect(name, bytes)!;
             media[name] = (new MediaFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, kind.ContentType, kind.Width, kind.Height, alt, title), bytes);
         }
+        if (Directory.Exists(content.Of(AccessibilityTest.Folder)))
+            tests.AddRange(Directory.EnumerateFiles(content.Of(AccessibilityTest.Folder)).Select(file => new AccessibilityTest(AccessibilityTest.YearOf(Path.GetFileName(file))!.Value, File.ReadAllText(file))));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -98,7 +101,7 @@ sealed class FakeCms : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Task.CompletedTask;
         });
-        app.MapGet("/delivery/v1/program", () => Json(new DeliveryProgram(program, [.. media.Values.Select(entry => entry.File)], Sequence)));
+        app.MapGet("/delivery/v1/program", () => Json(new DeliveryProgram(program, [.. media.Values.Select(entry => entry.File)], tests, Sequence)));
         app.MapGet("/delivery/v1/items", (string? cursor) =>
         {
             var ordered = items.OrderBy(pair => pair.Key).ToList();

@@ -57,7 +57,7 @@ public sealed class OutputTests : IAsyncLifetime
     public void The_sitemap_lists_every_page_once_and_robots_names_it()
     {
         var listed = XDocument.Load(output.Of("sitemap.xml")).Descendants(Sitemap + "loc").Select(loc => ((string)loc)["https://dx.example".Length..]).ToList();
-        var pages = TestFolder.Files(output.Path).Keys.Where(file => file.EndsWith("index.html", StringComparison.Ordinal)).Select(file => "/" + file[..^"index.html".Length]);
+        var pages = TestFolder.Files(output.Path).Keys.Where(file => file.EndsWith("index.html", StringComparison.Ordinal) && !AsksNotToBeListed(file)).Select(file => "/" + file[..^"index.html".Length]);
         Assert.Equal(pages.Order(StringComparer.Ordinal), listed);
         Assert.Contains("Sitemap: https://dx.example/sitemap.xml", File.ReadAllText(output.Of("robots.txt")), StringComparison.Ordinal);
     }
@@ -91,8 +91,10 @@ public sealed class OutputTests : IAsyncLifetime
         Assert.False(Directory.Exists(output.Of("articles/page/3")));
     }
 
+    bool AsksNotToBeListed(string file) => File.ReadAllText(output.Of(file)).Contains("<meta name=\"robots\" content=\"noindex\">", StringComparison.Ordinal);
+
     // Forms and search come from other parts of the house.
-    static bool IsOfAnotherPart(string address) => address is "/search/" or "/contact/" or "/join/" or "/my/" or "/accessibility/" or "/privacy/" || address.StartsWith("/forms/", StringComparison.Ordinal);
+    static bool IsOfAnotherPart(string address) => address is "/search/" or "/contact/" or "/join/" or "/my/" or "/privacy/" or "/rules/" || address.StartsWith("/forms/", StringComparison.Ordinal);
 
     public ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
+using Kakehashi.Accessibility;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 using Kakehashi.Site.Preview;
@@ -50,6 +51,24 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task A_draft_is_judged_as_its_publication_would_be()
+    {
+        using var content = SmallProgram.Create(articles: 3);
+        using var folder = new TestFolder();
+        using var source = new FolderSource(content.Path);
+        var snapshot = (await source.ReadAsync(Cancellation)).Snapshot!;
+        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, new FakeTime(SmallProgram.Now), () => null);
+        await host.StartAsync(Cancellation);
+        using var http = Client(folder.Of("p.sock"));
+        var draft = Draft("article-1", "書きかけの題名");
+        draft.Values["body"] = "[活動の記録](/articles/article-2/)と[別の記録](/articles/article-7/)です。\n\n締切は2026/4/30です。";
+        using var answer = await http.PostAsJsonAsync("check", Asked(draft), ContentJson.Options, Cancellation);
+        var findings = await answer.Content.ReadFromJsonAsync<List<Finding>>(ContentJson.Options, Cancellation);
+        Assert.Equal([("/articles/article-1/", "dead-link", "/articles/article-7/"), ("/articles/article-1/", "date-form", "2026/4/30")], findings!.Select(finding => (finding.Path, finding.Rule, finding.Excerpt)));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("check", Asked(Draft("office", "事務局") with { Type = "section" }), ContentJson.Options, Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task Types_without_a_page_and_values_of_a_wrong_shape_are_refused()
     {
         using var content = SmallProgram.Create(articles: 1);
@@ -85,6 +104,25 @@ public sealed class PreviewTests
     }
 
     static PreviewRequest Asked(ItemDocument draft, params MediaFile[] media) => new(draft, null, media);
+
+    [Fact]
+    public async Task Every_public_page_is_told_with_its_title()
+    {
+        using var content = SmallProgram.Create(articles: 3);
+        using var folder = new TestFolder();
+        using var source = new FolderSource(content.Path);
+        Snapshot? snapshot = null;
+        await using var host = PreviewHost.Create(folder.Of("p.sock"), () => snapshot, new FakeTime(SmallProgram.Now), () => null);
+        await host.StartAsync(Cancellation);
+        using var http = Client(folder.Of("p.sock"));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("pages", Cancellation)).StatusCode);
+
+        snapshot = (await source.ReadAsync(Cancellation)).Snapshot;
+        var told = (await http.GetFromJsonAsync<List<PublicPage>>("pages", ContentJson.Options, Cancellation))!;
+        Assert.Contains(told, page => page.Address == "/");
+        Assert.Contains(new PublicPage("/articles/article-1/", snapshot!.Items.Single(item => item.Slug == "article-1").Title), told);
+        Assert.Distinct(told.Select(page => page.Address));
+    }
 
     [Fact]
     public async Task How_the_site_stands_is_told_and_a_fault_leaves_what_is_published()

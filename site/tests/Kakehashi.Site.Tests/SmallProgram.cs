@@ -59,6 +59,8 @@ static class SmallProgram
         for (var i = 1; i <= 3; i++)
             yield return ($"events/event-{i}.md", Front($"説明会{i}号", true, "kind: seminar", $"startsAt: 2026-{5 + i:00}-10T14:00:00+09:00", $"endsAt: 2026-{5 + i:00}-10T16:00:00+09:00",
                 "format: online", $"applyUntil: 2026-{5 + i:00}-05T17:00:00+09:00", $"issues: [issue-{i}]"));
+        yield return ("surveys/survey.md", Front("使い勝手の調査", true, "opensAt: 2026-06-01T09:00:00+09:00", "closesAt: 2026-06-30T17:00:00+09:00", "anonymous: true",
+            "questions: [{ label: 使いやすさ, kind: choice, required: true, choices: [よい, ふつう, わるい] }]", "event: event-1"));
         yield return ("working-groups/group.md", Front("防災の集まり", true, "theme: 避難所の受付", "startedOn: 2026-04-10", "members: [member-1]", "issues: [issue-1]"));
         yield return ("support-measures/subsidy.md", Front("実証の補助", true, "provider: みほん県", "target: 市や町", "limit: 1000000", "appliesFrom: 2026-05-01", "appliesUntil: 2026-06-30"));
         yield return ("cases/case.md", Front("見守りの実証", true, "owner: みほん町", "fieldOfWork: welfare", "fiscalYear: 2025", "effect: 訪問の回数が減りました。", "issue: issue-2", "seeds: [seed-2]", "members: [member-2]"));

@@ -1,4 +1,5 @@
 using Kakehashi.Content;
+using Kakehashi.Content.Forms.Definitions;
 using Kakehashi.Content.Types;
 using Kakehashi.Themes.Models;
 
@@ -31,8 +32,10 @@ static class EventPages
             Event = happening,
             Status = state.Status,
             DaysLeft = state.DaysLeft,
+            PlacesLeft = state.Status.Tone is Tone.Open or Tone.Soon ? happening.PlacesLeft : null,
             Calendar = site.Clock.HasPassed(happening.EndsAt) ? null : Outputs.EventCalendar.AddressOf(happening),
             HowToApply = site.Media.Text(happening.HowToApply),
+            Form = FormPages.LinkTo(site, EventApplication.Name, happening.Slug, "申し込む"),
             Programme = site.Media.Text(happening.Programme),
             Speakers = site.Media.Text(happening.Speakers),
             Report = site.Media.Text(happening.Report),
@@ -41,6 +44,7 @@ static class EventPages
         [
             site.Group("関連する課題", site.Named<Issue>(happening)),
             site.Group("関連する記事", site.Named<Article>(happening)),
+            site.Group("アンケート", site.Named<Survey>(happening)),
         ], neighbours, StructuredData.Event(site.Program, happening, address));
     }
 }

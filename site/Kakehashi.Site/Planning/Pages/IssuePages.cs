@@ -1,4 +1,5 @@
 using Kakehashi.Content;
+using Kakehashi.Content.Forms.Definitions;
 using Kakehashi.Content.Types;
 using Kakehashi.Themes.Models;
 
@@ -45,6 +46,7 @@ static class IssuePages
             Conditions = site.Media.Text(issue.Conditions),
             Schedule = site.Media.Text(issue.Schedule),
             HowToPropose = site.Media.Text(issue.HowToPropose),
+            Form = FormPages.LinkTo(site, SolutionProposal.Name, issue.Slug, "この課題に提案する"),
         };
         return site.Complete(page, issue,
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kakehashi.Content;
+using Kakehashi.Content.Forms.Definitions;
 using Kakehashi.Content.Types;
 using Kakehashi.Themes.Models;
 
@@ -43,6 +44,12 @@ static class RootPages
         Title = page.Title,
         Description = page.Summary,
         Body = site.Media.Text(page.Body),
+        Form = FormPages.LinkTo(site, page.Slug, null, page.Slug switch
+        {
+            MemberRegistration.Name => "会員登録を申し込む",
+            MemberLink.Name => "会員の手続きを始める",
+            _ => $"{page.Title}のフォームを開く",
+        }),
     }, page, []);
 
     static SitemapPage Sitemap(PublicSite site) => new()
@@ -53,10 +60,11 @@ static class RootPages
         Description = $"{site.Program.Name}のページの一覧です。",
         Groups =
         [
-            new SitemapGroup(new Link("ホーム", "/"), Links(site, site.Items.Pages)),
+            new SitemapGroup(new Link("ホーム", "/"), [.. Links(site, site.Items.Pages), .. AccessibilityPages.Links(site), .. OpenForms(site)]),
             Group(site, IssuePages.Listing(site)),
             Group(site, SeedPages.Listing(site)),
             Group(site, EventPages.Listing(site)),
+            Group(site, SurveyPages.Listing(site)),
             Group(site, ArticlePages.Listing(site)),
             Group(site, OtherPages.Cases(site)),
             Group(site, OtherPages.SupportMeasures(site)),
@@ -80,6 +88,9 @@ static class RootPages
         listing.Items.Count <= MostLinks || listing.Facets.Count == 0
             ? Links(site, listing.Items)
             : [.. listing.Facets.SelectMany((_, i) => listing.Links(i).Links).Select(link => new Link(link.Label, link.Href))]);
+
+    static IEnumerable<Link> OpenForms(PublicSite site) =>
+        site.Forms.Where(form => form.Subject is null && form.IsListed).Select(form => new Link($"{form.Title}（フォーム）", form.Address));
 
     static IReadOnlyList<Link> Links(PublicSite site, IEnumerable<Item> items) =>
         [.. site.Cards.Of(items).Select(card => new Link(card.Title, card.Href))];
