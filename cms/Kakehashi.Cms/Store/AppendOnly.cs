@@ -14,4 +14,16 @@ static class AppendOnly
         CREATE TRIGGER revisions_only_grow BEFORE UPDATE OR DELETE ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
         CREATE TRIGGER revisions_are_not_emptied BEFORE TRUNCATE ON revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
         """;
+
+    /// <summary>Reasons for which warnings stay can be added, never changed or taken away.</summary>
+    public const string FindingReasons = """
+        CREATE TRIGGER finding_reasons_only_grow BEFORE UPDATE OR DELETE ON finding_reasons FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER finding_reasons_are_not_emptied BEFORE TRUNCATE ON finding_reasons FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        """;
+
+    /// <summary>The same of what people judged in accessibility tests.</summary>
+    public const string Judgements = """
+        CREATE TRIGGER judgements_only_grow BEFORE UPDATE OR DELETE ON judgements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER judgements_are_not_emptied BEFORE TRUNCATE ON judgements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        """;
 }

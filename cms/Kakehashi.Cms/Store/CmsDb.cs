@@ -1,11 +1,17 @@
 using System.Text.RegularExpressions;
+using Kakehashi.Cms.Accessibility;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Delivery;
 using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Events;
+using Kakehashi.Cms.Intake;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.Members;
 using Kakehashi.Cms.Programs;
+using Kakehashi.Cms.Reasons;
+using Kakehashi.Cms.Submissions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +28,8 @@ public sealed partial class CmsDb(DbContextOptions<CmsDb> options) : IdentityDbC
     public DbSet<AddressClaim> Addresses => Set<AddressClaim>();
 
     public DbSet<ReviewComment> Comments => Set<ReviewComment>();
+
+    public DbSet<FindingReason> FindingReasons => Set<FindingReason>();
 
     public DbSet<Autosave> Autosaves => Set<Autosave>();
 
@@ -42,6 +50,32 @@ public sealed partial class CmsDb(DbContextOptions<CmsDb> options) : IdentityDbC
     public DbSet<PublicProgram> PublicPrograms => Set<PublicProgram>();
 
     public DbSet<PublicChange> PublicChanges => Set<PublicChange>();
+
+    public DbSet<PublicTest> PublicTests => Set<PublicTest>();
+
+    public DbSet<TestRecord> AccessibilityTests => Set<TestRecord>();
+
+    public DbSet<Judgement> Judgements => Set<Judgement>();
+
+    public DbSet<EvidencePicture> EvidencePictures => Set<EvidencePicture>();
+
+    public DbSet<EvaluationAnswer> EvaluationAnswers => Set<EvaluationAnswer>();
+
+    public DbSet<SubmissionRecord> Submissions => Set<SubmissionRecord>();
+
+    public DbSet<SubmissionFile> SubmissionFiles => Set<SubmissionFile>();
+
+    public DbSet<SubmissionEvent> SubmissionEvents => Set<SubmissionEvent>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<MemberRecord> Members => Set<MemberRecord>();
+
+    public DbSet<MemberContact> MemberContacts => Set<MemberContact>();
+
+    public DbSet<TicketRecord> Tickets => Set<TicketRecord>();
+
+    public DbSet<StuckEnvelope> StuckEnvelopes => Set<StuckEnvelope>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

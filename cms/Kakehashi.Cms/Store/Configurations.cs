@@ -3,6 +3,7 @@ using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Programs;
+using Kakehashi.Cms.Reasons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -55,6 +56,18 @@ sealed class CommentConfiguration : IEntityTypeConfiguration<ReviewComment>
         comment.Property(c => c.Action).HasConversion<string>();
         comment.HasIndex(c => c.ItemId);
         comment.HasOne<ItemRecord>().WithMany().HasForeignKey(c => c.ItemId);
+    }
+}
+
+sealed class FindingReasonConfiguration : IEntityTypeConfiguration<FindingReason>
+{
+    public void Configure(EntityTypeBuilder<FindingReason> reason)
+    {
+        reason.ToTable("finding_reasons");
+        reason.Property(r => r.Id).ValueGeneratedNever();
+        reason.HasIndex(r => new { r.ItemId, r.Fingerprint });
+        reason.HasIndex(r => new { r.Rule, r.CreatedAt });
+        reason.HasOne<ItemRecord>().WithMany().HasForeignKey(r => r.ItemId);
     }
 }
 

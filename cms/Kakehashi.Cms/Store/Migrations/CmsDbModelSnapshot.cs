@@ -23,6 +23,182 @@ namespace Kakehashi.Cms.Store.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Kakehashi.Cms.Accessibility.EvaluationAnswer", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Attainment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attainment");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.HasKey("FiscalYear", "Item")
+                        .HasName("pk_self_evaluation");
+
+                    b.ToTable("self_evaluation", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Accessibility.EvidencePicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("caption");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_pictures");
+
+                    b.HasIndex("FiscalYear")
+                        .HasDatabaseName("ix_evidence_pictures_fiscal_year");
+
+                    b.ToTable("evidence_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Accessibility.Judgement", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AssistiveTechnology")
+                        .HasColumnType("text")
+                        .HasColumnName("assistive_technology");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("criterion");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.HasKey("Number")
+                        .HasName("pk_judgements");
+
+                    b.HasIndex("FiscalYear")
+                        .HasDatabaseName("ix_judgements_fiscal_year");
+
+                    b.ToTable("judgements", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Accessibility.TestRecord", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateTimeOffset?>("OverdueToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overdue_told_at");
+
+                    b.Property<string>("PublicDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("public_document");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_at");
+
+                    b.HasKey("FiscalYear")
+                        .HasName("pk_accessibility_tests");
+
+                    b.ToTable("accessibility_tests", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.Cms.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -315,6 +491,23 @@ namespace Kakehashi.Cms.Store.Migrations
                     b.ToTable("program", "delivery");
                 });
 
+            modelBuilder.Entity("Kakehashi.Cms.Delivery.PublicTest", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.HasKey("FiscalYear")
+                        .HasName("pk_accessibility_tests");
+
+                    b.ToTable("accessibility_tests", "delivery");
+                });
+
             modelBuilder.Entity("Kakehashi.Cms.Editing.Autosave", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -344,6 +537,68 @@ namespace Kakehashi.Cms.Store.Migrations
                     b.ToTable("autosaves", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.Cms.Events.Participant", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("SubmissionId", "Number")
+                        .HasName("pk_participants");
+
+                    b.HasIndex("EventId", "State", "AppliedAt")
+                        .HasDatabaseName("ix_participants_event_id_state_applied_at");
+
+                    b.ToTable("participants", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Intake.StuckEnvelope", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_stuck_envelopes");
+
+                    b.ToTable("stuck_envelopes", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.Cms.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -363,10 +618,18 @@ namespace Kakehashi.Cms.Store.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<bool>("Personal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("personal");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("recipient");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
@@ -445,6 +708,251 @@ namespace Kakehashi.Cms.Store.Migrations
                     b.ToTable("media", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.Cms.Members.ContactAddressChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("AddressIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_index");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("NewConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("new_confirmed_at");
+
+                    b.Property<DateTimeOffset?>("OldConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_confirmed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_address_changes");
+
+                    b.HasIndex("ContactId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_address_changes_contact_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_contact_address_changes_created_at");
+
+                    b.ToTable("contact_address_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Members.MemberContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AddressIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_index");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset?>("DeleteAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delete_at");
+
+                    b.Property<bool>("Mailing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mailing");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_contacts");
+
+                    b.HasIndex("AddressIndex")
+                        .HasDatabaseName("ix_member_contacts_address_index");
+
+                    b.HasIndex("DeleteAt")
+                        .HasDatabaseName("ix_member_contacts_delete_at");
+
+                    b.HasIndex("MemberId", "Position")
+                        .HasDatabaseName("ix_member_contacts_member_id_position");
+
+                    b.ToTable("member_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Members.MemberRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CorporateNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("corporate_number");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded_name");
+
+                    b.PrimitiveCollection<List<string>>("Interests")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("interests");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PostalAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_address");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("CorporateNumber")
+                        .HasDatabaseName("ix_members_corporate_number");
+
+                    b.HasIndex("Domain")
+                        .HasDatabaseName("ix_members_domain");
+
+                    b.HasIndex("FoldedName")
+                        .HasDatabaseName("ix_members_folded_name");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_item_id");
+
+                    b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Members.TicketRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AddressIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_index");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("forms");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tickets");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_tickets_expires_at");
+
+                    b.HasIndex("AddressIndex", "CreatedAt")
+                        .HasDatabaseName("ix_tickets_address_index_created_at");
+
+                    b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Personal.KeyCheck", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasColumnType("text")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("value");
+
+                    b.HasKey("KeyId")
+                        .HasName("pk_personal_keys");
+
+                    b.ToTable("personal_keys", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.Cms.Programs.ProgramVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -468,6 +976,65 @@ namespace Kakehashi.Cms.Store.Migrations
                         .HasName("pk_programs");
 
                     b.ToTable("programs", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Reasons.FindingReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("excerpt");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_number");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_reasons");
+
+                    b.HasIndex("ItemId", "Fingerprint")
+                        .HasDatabaseName("ix_finding_reasons_item_id_fingerprint");
+
+                    b.HasIndex("Rule", "CreatedAt")
+                        .HasDatabaseName("ix_finding_reasons_rule_created_at");
+
+                    b.ToTable("finding_reasons", (string)null);
                 });
 
             modelBuilder.Entity("Kakehashi.Cms.Store.AddressClaim", b =>
@@ -692,6 +1259,215 @@ namespace Kakehashi.Cms.Store.Migrations
                     b.ToTable("revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.Cms.Submissions.SubmissionEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submission_events");
+
+                    b.HasIndex("SubmissionId", "At")
+                        .HasDatabaseName("ix_submission_events_submission_id_at");
+
+                    b.ToTable("submission_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Submissions.SubmissionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scan");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submission_files");
+
+                    b.HasIndex("SubmissionId")
+                        .HasDatabaseName("ix_submission_files_submission_id");
+
+                    b.ToTable("submission_files", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Submissions.SubmissionRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AddressIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_index");
+
+                    b.PrimitiveCollection<List<string>>("Checked")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("checked");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateTimeOffset?>("DeletePersonalAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delete_personal_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("headline");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kept")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("PersonalDeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("personal_deleted_at");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipt");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("AddressIndex")
+                        .HasDatabaseName("ix_submissions_address_index");
+
+                    b.HasIndex("DeletePersonalAt")
+                        .HasDatabaseName("ix_submissions_delete_personal_at");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_submissions_member_id");
+
+                    b.HasIndex("Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submissions_receipt");
+
+                    b.HasIndex("Form", "Subject")
+                        .HasDatabaseName("ix_submissions_form_subject");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_submissions_state_due_at");
+
+                    b.ToTable("submissions", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -854,6 +1630,83 @@ namespace Kakehashi.Cms.Store.Migrations
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.Cms.Accessibility.EvidencePicture", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Accessibility.TestRecord", null)
+                        .WithMany()
+                        .HasForeignKey("FiscalYear")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_pictures_accessibility_tests_fiscal_year");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Accessibility.Judgement", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Accessibility.TestRecord", null)
+                        .WithMany()
+                        .HasForeignKey("FiscalYear")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_judgements_accessibility_tests_fiscal_year");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Events.Participant", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Store.ItemRecord", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_participants_items_event_id");
+
+                    b.HasOne("Kakehashi.Cms.Submissions.SubmissionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participants_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Members.ContactAddressChange", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Members.MemberContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_address_changes_member_contacts_contact_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Members.MemberContact", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Members.MemberRecord", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_contacts_members_member_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Members.MemberRecord", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Store.ItemRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_members_items_item_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Reasons.FindingReason", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Store.ItemRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reasons_items_item_id");
+                });
+
             modelBuilder.Entity("Kakehashi.Cms.Store.AddressClaim", b =>
                 {
                     b.HasOne("Kakehashi.Cms.Store.ItemRecord", null)
@@ -882,6 +1735,26 @@ namespace Kakehashi.Cms.Store.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_revisions_items_item_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Submissions.SubmissionEvent", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Submissions.SubmissionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_submission_events_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Submissions.SubmissionFile", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Submissions.SubmissionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_submission_files_submissions_submission_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
