@@ -1,4 +1,5 @@
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Personal;
 using Kakehashi.Cms.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +23,13 @@ public static class MailEndpoints
                 .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
             return Pages.Show<MailScreen>(new { Messages = messages, Page = number, Pages = Math.Max(1, (total + PageSize - 1) / PageSize) });
         });
-        mail.MapGet("{id:guid}", async (Guid id, IDbContextFactory<CmsDb> databases, Viewer viewer, CancellationToken ct) =>
+        mail.MapGet("{id:guid}", async (Guid id, IDbContextFactory<CmsDb> databases, PersonalMail personal, ViewLog views, Viewer viewer, CancellationToken ct) =>
         {
             if (!viewer.MayReadRecords) return Pages.Failure(StatusCodes.Status403Forbidden);
             await using var db = await databases.CreateDbContextAsync(ct);
-            return await db.Outbox.AsNoTracking().SingleOrDefaultAsync(message => message.Id == id, ct) is { } found
-                ? Pages.Show<MessageScreen>(new { Message = found })
-                : Pages.Failure(StatusCodes.Status404NotFound);
+            if (await db.Outbox.AsNoTracking().SingleOrDefaultAsync(message => message.Id == id, ct) is not { } found) return Pages.Failure(StatusCodes.Status404NotFound);
+            if (found.Sealed is not null) await views.NoteAsync(viewer.Actor, [$"mail:{id}"], "送信メールの確認", ct);
+            return Pages.Show<MessageScreen>(new { Message = found, Said = personal.Open(found) });
         });
     }
 }

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Mail;
 using System.Text;
+using Kakehashi.Cms.Personal;
 using Kakehashi.Cms.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Cms.Mail;
 
 /// <summary>Sends what stands in the outbox; several processes may run it. Without a mail server, messages become <c>.eml</c> files.</summary>
-public sealed class MailSender(IDbContextFactory<CmsDb> databases, CmsOptions options, TimeProvider time, ILogger<MailSender> log)
+public sealed class MailSender(IDbContextFactory<CmsDb> databases, CmsOptions options, PersonalMail personal, TimeProvider time, ILogger<MailSender> log)
     : DueWork(TimeSpan.FromSeconds(2), log)
 {
     /// <summary>After so many tries, about a day and a half, a message stays unsent.</summary>
@@ -26,7 +27,7 @@ public sealed class MailSender(IDbContextFactory<CmsDb> databases, CmsOptions op
             await HandOverAsync(mail, ct);
             (mail.SentAt, mail.DueAt) = (now, null);
         }
-        catch (Exception exception) when (exception is SmtpException or IOException or FormatException)
+        catch (Exception exception) when (exception is SmtpException or IOException or FormatException or UnreadablePersonalDataException)
         {
             // Neither address nor text: logs hold no personal data.
             log.LogWarning("Mail {Id} was not sent, try {Try} ({Reason}).", mail.Id, mail.Tries, exception.GetType().Name);
@@ -40,23 +41,33 @@ public sealed class MailSender(IDbContextFactory<CmsDb> databases, CmsOptions op
 
     async Task HandOverAsync(OutgoingMail mail, CancellationToken ct)
     {
-        using var message = new MailMessage(options.MailFrom, mail.Recipient, mail.Subject, mail.Body)
+        var (recipient, body) = personal.Open(mail);
+        using var message = new MailMessage(options.MailFrom, recipient, mail.Subject, body)
         {
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", $"<{mail.Id:n}@{message.From!.Host}>");
-        using var smtp = new SmtpClient();
-        if (options.SmtpHost is { } host)
-        {
-            (smtp.Host, smtp.Port, smtp.EnableSsl) = (host, options.SmtpPort, options.SmtpTls);
-            if (options.SmtpUser is { } user) smtp.Credentials = new NetworkCredential(user, options.SmtpPassword);
-        }
-        else
-        {
-            smtp.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
-            smtp.PickupDirectoryLocation = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "mail")).FullName;
-        }
+        if (mail.Personal) message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (options.SmtpHost is { } host) await SendAsync(message, host, ct);
+        else await FileAsync(message, mail.Id, ct);
+    }
+
+    async Task SendAsync(MailMessage message, string host, CancellationToken ct)
+    {
+        using var smtp = new SmtpClient(host, options.SmtpPort) { EnableSsl = options.SmtpTls };
+        if (options.SmtpUser is { } user) smtp.Credentials = new NetworkCredential(user, options.SmtpPassword);
         await smtp.SendMailAsync(message, ct);
+    }
+
+    // Whoever watches the folder sees whole messages only, each once.
+    async Task FileAsync(MailMessage message, Guid id, CancellationToken ct)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "mail"));
+        var unfinished = folder.CreateSubdirectory($"unfinished-{id:n}");
+        using var smtp = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = unfinished.FullName };
+        await smtp.SendMailAsync(message, ct);
+        unfinished.EnumerateFiles("*.eml").MaxBy(file => file.LastWriteTimeUtc)!.MoveTo(Path.Combine(folder.FullName, $"{id:n}.eml"), overwrite: true);
+        unfinished.Delete(recursive: true);
     }
 }

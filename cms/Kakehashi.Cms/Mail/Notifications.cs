@@ -35,6 +35,16 @@ public sealed class Notifications(CmsOptions options)
             });
     }
 
+    /// <summary>Adds one message for everybody in a role who has an address.</summary>
+    /// <param name="body">Plain text, LF line ends; nothing personal.</param>
+    internal static async Task AddToRoleAsync(CmsDb db, Role role, string subject, string body, DateTimeOffset now, CancellationToken ct)
+    {
+        var people = await InRoleAsync(db, role, ct);
+        var addresses = await db.Users.Where(account => people.Contains(account.Id) && account.Email != null).OrderBy(account => account.Id).Select(account => account.Email!).ToListAsync(ct);
+        foreach (var address in addresses)
+            db.Outbox.Add(new OutgoingMail { Id = Guid.CreateVersion7(now), Recipient = address, Subject = subject, Body = body, CreatedAt = now, DueAt = now });
+    }
+
     static Task<List<Guid>> InRoleAsync(CmsDb db, Role role, CancellationToken ct)
     {
         var name = RoleNames.Of(role);

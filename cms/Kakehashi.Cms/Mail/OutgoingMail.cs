@@ -5,12 +5,20 @@ public sealed class OutgoingMail
 {
     public required Guid Id { get; init; }
 
+    /// <summary>Address; empty where it stands in <see cref="Sealed"/>.</summary>
     public required string Recipient { get; init; }
 
+    /// <summary>Never personal.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Plain text, LF line ends.</summary>
+    /// <summary>Plain text, LF line ends; empty where it stands in <see cref="Sealed"/>.</summary>
     public required string Body { get; init; }
+
+    /// <summary>Ciphertext of <see cref="PersonalMessage"/> for mails to visitors and members; null for mails to staff, and once deleted.</summary>
+    public byte[]? Sealed { get; set; }
+
+    /// <summary>Goes to somebody who is not staff, so that recipient and text are personal data.</summary>
+    public bool Personal { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -23,3 +31,6 @@ public sealed class OutgoingMail
     /// <summary>Tries so far.</summary>
     public int Tries { get; set; }
 }
+
+/// <summary>What is personal in a mail.</summary>
+public sealed record PersonalMessage(string Recipient, string Body);
