@@ -1,14 +1,23 @@
+using Kakehashi.Cms.Accessibility;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Delivery;
 using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Events;
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Intake;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.MemberImport;
+using Kakehashi.Cms.Members;
+using Kakehashi.Cms.Personal;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Publishing;
+using Kakehashi.Cms.Reasons;
 using Kakehashi.Cms.Store;
+using Kakehashi.Cms.Submissions;
+using Kakehashi.Cms.Surveys;
 using Kakehashi.Cms.Transfer;
 using Kakehashi.Content;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +56,7 @@ public static class CmsHost
     public static async Task<ServiceProvider> OpenAsync(CmsOptions options, CancellationToken ct)
     {
         var services = AddServices(new ServiceCollection().AddLogging(), options).BuildServiceProvider();
-        await DatabaseSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<CmsDb>>(), ct);
+        await ActivatorUtilities.CreateInstance<DatabaseSetup>(services).MigrateAsync(ct);
         return services;
     }
 
@@ -55,14 +64,15 @@ public static class CmsHost
     public static IServiceCollection AddServices(IServiceCollection services, CmsOptions options)
     {
         services.AddSingleton(options).AddSingleton(options.TimeProvider);
-        services.AddDatabase(options).AddAccounts();
+        services.AddDatabase(options).AddAccounts().AddPersonalData();
         services.AddScoped<AccountRecovery>();
-        services.AddSingleton<AuditTrail>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
-        services.AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<Autosaves>();
-        services.AddDelivery().AddWork();
+        services.AddSingleton<AuditTrail>().AddSingleton<FindingReasons>().AddSingleton<ReasonQueries>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
+        services.AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<FieldSourceQueries>().AddScoped<Autosaves>();
+        services.AddSingleton<TestDesk>().AddSingleton<PictureDesk>().AddSingleton<SelfEvaluationDesk>().AddSingleton<TestQueries>().AddSingleton<CycleQueries>();
+        services.AddDelivery().AddWork().AddSubmissions();
         services.AddSingleton<MediaFiles>().AddScoped<MediaLibrary>();
         services.AddSingleton<PreviewClient>().AddScoped<PagePreviews>().AddScoped<AccessibilityCheck>();
-        services.AddScoped<Import>().AddScoped<Export>();
+        services.AddScoped<Import>().AddScoped<Export>().AddScoped<MemberImporter>().AddSingleton<MemberList>();
         return services;
     }
 
@@ -74,6 +84,26 @@ public static class CmsHost
         return services;
     }
 
+    static IServiceCollection AddPersonalData(this IServiceCollection services) => services
+        .AddSingleton<KeyRing>().AddSingleton<PersonalCipher>().AddSingleton<BlindIndex>().AddSingleton<ViewLog>()
+        .AddSingleton<PersonalFiles>().AddSingleton<PersonalMail>().AddSingleton<Retention>().AddSingleton<PersonalRecords>()
+        .AddSingleton<RetentionWork>().AddHostedService(provider => provider.GetRequiredService<RetentionWork>())
+        .AddSingleton<MemberContacts>();
+
+    static IServiceCollection AddSubmissions(this IServiceCollection services) => services
+        .AddSingleton<InboxDirectory>().AddSingleton<SealingKeys>().AddSingleton<VirusScanner>().AddSingleton<AttachmentFiling>().AddSingleton<Resubmissions>().AddSingleton<SubmissionFiling>()
+        .AddSingleton<InboxWork>().AddHostedService(provider => provider.GetRequiredService<InboxWork>())
+        .AddSingleton<ScanWork>().AddHostedService(provider => provider.GetRequiredService<ScanWork>())
+        .AddSingleton<Tickets>().AddSingleton<PublicPages>().AddSingleton<AddressChanges>().AddSingleton<MemberRegistry>().AddSingleton<MemberActions>()
+        .AddSingleton<Verifications>().AddSingleton<FormHandler>(provider => provider.GetRequiredService<Verifications>())
+        .AddSingleton<FormHandler, Registrations>().AddSingleton<FormHandler, MemberChanges>().AddSingleton<FormHandler, Withdrawals>().AddSingleton<SeedFiles>().AddSingleton<FormHandler, Seeds>()
+        .AddSingleton<FormHandler, Members.Proposals>().AddSingleton<FormHandler, MemberLinks>().AddSingleton<FormHandler, AddressConfirmations>()
+        .AddSingleton<PublicPlaces>().AddHostedService(provider => provider.GetRequiredService<PublicPlaces>())
+        .AddSingleton<WaitingListWork>().AddHostedService(provider => provider.GetRequiredService<WaitingListWork>())
+        .AddSingleton<WaitingList>().AddSingleton<FormHandler, EventApplications>().AddSingleton<FormHandler, EventCancellations>().AddSingleton<FormHandler, SurveyAnswers>()
+        .AddSingleton<SubmissionVault>().AddSingleton<SubmissionErasure>().AddSingleton<Correspondence>().AddSingleton<Corrections>().AddSingleton<SuggestedMails>().AddSingleton<FormHandlers>()
+        .AddScoped<SubmittedPages>().AddScoped<SubmissionDesk>().AddScoped<SubmissionReading>();
+
     static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<DeliveryReader>()
         .AddSingleton<ChangeSignal>().AddHostedService(provider => provider.GetRequiredService<ChangeSignal>())
@@ -82,6 +112,7 @@ public static class CmsHost
 
     static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
+        .AddSingleton<TestReminders>().AddHostedService(provider => provider.GetRequiredService<TestReminders>())
         .AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
 
     static void MapHealth(this WebApplication app) =>

@@ -56,6 +56,15 @@ public sealed record CmsOptions
     /// <summary>Sender of notifications.</summary>
     public string MailFrom { get; init; } = "cms@site.example";
 
+    /// <summary>Inbox directory that the forms process fills; null = <c>inbox</c> in the data directory.</summary>
+    public string? Inbox { get; init; }
+
+    /// <summary>ClamAV daemon that judges attachments: path of its Unix socket, or <c>host:port</c>; null = none, attachments are shown as 未検査.</summary>
+    public string? ClamAv { get; init; }
+
+    /// <summary>The ring of personal keys as JSON, as <c>keys/personal.json</c> of the data directory holds it; null = that file, made on the first start.</summary>
+    public string? PersonalKeys { get; init; }
+
     /// <summary>The one clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -88,6 +97,9 @@ public sealed record CmsOptions
             SmtpUser = cms["SmtpUser"],
             SmtpPassword = cms["SmtpPassword"],
             MailFrom = cms["MailFrom"] ?? "cms@site.example",
+            Inbox = cms["Inbox"],
+            ClamAv = cms["ClamAv"],
+            PersonalKeys = cms["PersonalKeys"],
         };
     }
 }

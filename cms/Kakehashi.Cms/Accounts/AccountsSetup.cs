@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Kakehashi.Cms.Personal;
 using Kakehashi.Cms.Store;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -47,7 +48,10 @@ static class AccountsSetup
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddDataProtection().SetApplicationName("kakehashi-cms");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
-            keys.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IDbContextFactory<CmsDb>>())));
+        {
+            keys.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IDbContextFactory<CmsDb>>());
+            keys.XmlEncryptor = new ProtectionKeyCipher(provider.GetRequiredService<PersonalCipher>());
+        }));
         return services;
     }
 }

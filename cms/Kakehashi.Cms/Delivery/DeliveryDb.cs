@@ -12,6 +12,8 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : DbContext
 
     public DbSet<PublicProgram> Programs => Set<PublicProgram>();
 
+    public DbSet<PublicTest> Tests => Set<PublicTest>();
+
     public DbSet<PublicChange> Changes => Set<PublicChange>();
 
     public DbSet<ChangeCounter> Counters => Set<ChangeCounter>();
@@ -43,6 +45,12 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : DbContext
             program.ToTable("program", schema);
             program.Property(p => p.Id).ValueGeneratedNever();
             program.Property(p => p.Settings).HasColumnType("json");
+        });
+        builder.Entity<PublicTest>(test =>
+        {
+            test.ToTable("accessibility_tests", schema);
+            test.HasKey(t => t.FiscalYear);
+            test.Property(t => t.FiscalYear).ValueGeneratedNever();
         });
         builder.Entity<PublicChange>(change =>
         {

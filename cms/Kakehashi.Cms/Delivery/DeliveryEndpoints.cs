@@ -16,7 +16,7 @@ static class DeliveryEndpoints
     public static void MapDelivery(this IEndpointRouteBuilder routes)
     {
         var delivery = routes.MapGroup("/delivery/v1").WithTags("Delivery").AllowAnonymous().AddEndpointFilter(UnavailableAsync);
-        delivery.MapGet("/program", ProgramAsync).WithSummary("Settings of the programme and the media that published items use").Produces<DeliveryProgram>().ProducesProblem(404);
+        delivery.MapGet("/program", ProgramAsync).WithSummary("Settings of the programme, the media that published items use, and the accessibility tests").Produces<DeliveryProgram>().ProducesProblem(404);
         delivery.MapGet("/items", ItemsAsync).WithSummary("Published items in the order of their ids").Produces<DeliveryPage>().ProducesProblem(404);
         delivery.MapGet("/items/{id:guid}", ItemAsync).WithSummary("One published item").Produces<DeliveryItem>().ProducesProblem(404);
         delivery.MapGet("/changes", ChangesAsync).WithSummary("Changes after a sequence number; waits for the next").Produces<DeliveryChanges>().ProducesProblem(404);

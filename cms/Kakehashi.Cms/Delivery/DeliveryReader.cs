@@ -15,15 +15,16 @@ public sealed class DeliveryReader(IDbContextFactory<DeliveryDb> databases)
     /// <summary>Changes in one answer.</summary>
     public const int MaxChanges = 500;
 
-    /// <summary>Settings and media; null before the first settings were saved.</summary>
+    /// <summary>Settings, media and accessibility tests; null before the first settings were saved.</summary>
     public async Task<DeliveryProgram?> ProgramAsync(CancellationToken ct)
     {
         await using var snapshot = await SnapshotAsync(ct);
         var db = snapshot.Db;
         if (await db.Programs.SingleOrDefaultAsync(ct) is not { } program) return null;
         var media = await db.Media.Select(m => m.File).ToListAsync(ct);
+        var tests = await db.Tests.OrderBy(test => test.FiscalYear).Select(test => new AccessibilityTest(test.FiscalYear, test.Document)).ToListAsync(ct);
         return new DeliveryProgram(
-            Read<ProgramSettings>(program.Settings), [.. media.Select(Read<MediaFile>).OrderBy(file => file.Name, StringComparer.Ordinal)], await SequenceAsync(db, ct));
+            Read<ProgramSettings>(program.Settings), [.. media.Select(Read<MediaFile>).OrderBy(file => file.Name, StringComparer.Ordinal)], tests, await SequenceAsync(db, ct));
     }
 
     /// <summary>A page of items, of one type or of all.</summary>

@@ -42,6 +42,15 @@ public sealed class PublicProgram
     public required string Settings { get; set; }
 }
 
+/// <summary>The published accessibility test of one fiscal year.</summary>
+public sealed class PublicTest
+{
+    public required int FiscalYear { get; init; }
+
+    /// <summary>Whole file, bytes kept.</summary>
+    public required string Document { get; set; }
+}
+
 /// <summary>That something public changed; what it is now stands in the other tables, so nothing withdrawn lingers here.</summary>
 public sealed class PublicChange
 {

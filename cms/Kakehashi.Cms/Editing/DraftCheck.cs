@@ -44,7 +44,6 @@ static class DraftCheck
     }
 
     // What the document's references lead to, as far as it exists, by any of its slugs.
-    // Public is what visitors see at that instant: now and not ended by then, or approved for then at the latest.
     static async Task<List<Target>> TargetsAsync(CmsDb db, ItemRecord self, ItemDocument document, DateTimeOffset at, CancellationToken ct)
     {
         var references = References.Of(document).Distinct().ToDictionary(target => AddressClaims.KeyOf(target.Type, target.Slug), StringComparer.Ordinal);
@@ -56,7 +55,8 @@ static class DraftCheck
             found.item.Id == self.Id || IsPublicAt(found.item, references[found.Address].Slug, at)))];
     }
 
-    static bool IsPublicAt(ItemRecord item, string slug, DateTimeOffset at) =>
+    /// <summary>Whether visitors see the item under that slug at an instant: now and not ended by then, or approved for then at the latest.</summary>
+    internal static bool IsPublicAt(ItemRecord item, string slug, DateTimeOffset at) =>
         item.State == EditorialState.Approved && item.PublishDue <= at
         || item.LiveRevisionId is not null && !(item.ExpireDue <= at) && item.Aliases.Append(item.Slug).Contains(slug, StringComparer.Ordinal);
 

@@ -96,6 +96,13 @@ public sealed class EditFlow(
             case ["clear", var field]:
                 form.RemoveAll(field);
                 return $"{address.Path}#{Mistake.IdOf(field)}";
+            case ["add", var name] when address.Type.Field(name) is { Kind: FieldKind.Questions } field:
+                QuestionRows.Add(form, field);
+                return $"{address.Path}#{Mistake.IdOf(name)}";
+            case ["swap", var name, var first, var second] when address.Type.Field(name) is { Kind: FieldKind.Questions } field
+                && form.Rows(field) is var rows && RowOf(first, rows) is { } a && RowOf(second, rows) is { } b:
+                QuestionRows.Swap(form, field, a, b);
+                return $"{address.Path}#{Mistake.IdOf(name)}";
             case ["remove", var field, var row]:
                 form.RemoveAll($"{field}.{row}");
                 return $"{address.Path}#{Mistake.IdOf(field)}";
@@ -103,6 +110,9 @@ public sealed class EditFlow(
                 return null;
         }
     }
+
+    static int? RowOf(string text, IReadOnlyList<int> rows) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && rows.Contains(row) ? row : null;
 
     async Task<IResult> SaveAsync(EditAddress address, ItemForm form, ItemDetail? detail, int baseRevision, bool submit, CancellationToken ct)
     {
@@ -127,12 +137,15 @@ public sealed class EditFlow(
         var item = ((Outcome.Done)saved).Item;
         await autosaves.DropAsync(address.Subject, viewer.Actor, ct);
         var stored = new EditAddress(address.Type, item.Id, false);
+        var after = (await items.FindAsync(item.Id, ct))!;
+        var given = await desk.GiveReasonsAsync(item.Id, after.Newest.Number, form.Reasons, viewer.Actor, ct);
+        if (given is Outcome.Invalid unfit)
+            return await AgainAsync(stored, form, after, after.Newest.Number, [new(null, "下書きは保存しました。直さない理由は、まだ保存していません。", IsLead: true), .. Mistakes(unfit)], ct);
         if (!submit)
         {
             status.Say(Http, item.LiveRevisionId is null ? "下書きを保存しました。" : "下書きを保存しました。公開中のページは変わっていません。");
             return Results.Redirect(stored.Path);
         }
-        var after = (await items.FindAsync(item.Id, ct))!;
         var submitted = await desk.ActAsync(item.Id, after.Newest.Number, EditorialAction.Submit, null, viewer.Actor, ct);
         switch (submitted)
         {
@@ -161,7 +174,7 @@ public sealed class EditFlow(
         return new EditModel(address.Type, address.Path, form, choices, detail, baseRevision)
         {
             Missing = [.. missing.Select(pair => new Mistake(pair.Field.Name, pair.Message))],
-            Page = detail is null ? null : await accessibility.OfAsync(detail.Item, detail.Newest, ct),
+            Page = detail is null ? null : await accessibility.OfAsync(detail.Item, detail.Newest, [], ct),
             AlsoEditing = address.IsNew ? [] : await autosaves.OthersAsync(address.Subject, viewer.Actor, time.GetUtcNow() - StillTyping, ct),
         };
     }

@@ -5,6 +5,7 @@ using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Publishing;
+using Kakehashi.Cms.Reasons;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
@@ -14,7 +15,7 @@ namespace Kakehashi.Cms.Editing;
 
 /// <summary>Writes, submits, judges and ends items. Every call is one transaction: it happens whole, with its audit row, or not at all.</summary>
 public sealed class EditorialDesk(
-    IDbContextFactory<CmsDb> databases, ProgramStore programs, AccessibilityCheck accessibility, AuditTrail audit, Notifications notifications, TimeProvider time)
+    IDbContextFactory<CmsDb> databases, ProgramStore programs, AccessibilityCheck accessibility, FindingReasons reasons, AuditTrail audit, Notifications notifications, TimeProvider time)
 {
     /// <summary>Makes an item with its first revision, under an id of its own.</summary>
     public Task<Outcome> CreateAsync(ContentType type, Draft draft, Actor actor, CancellationToken ct) => CreateAsync(type, Guid.CreateVersion7(Now()), draft, actor, ct);
@@ -112,6 +113,10 @@ public sealed class EditorialDesk(
         if (action == EditorialAction.End && await PublicUses.OfItemAsync(db, item, ct) is { } uses)
             return new Outcome.NotLegal($"この{ContentType.Find(item.Type)!.Label}は、{uses}が使っています。先にそちらを直してから、公開を終えてください。");
         if (page is { Errors: { Count: > 0 } barriers }) return new Outcome.Invalid(barriers);
+        if (page?.Unreasoned.ToList() is { Count: > 0 } open)
+            return new Outcome.Invalid([.. open.Select(warning => new FieldProblem(FindingReasons.InputOf(warning.Fingerprint), $"{warning.Words}{(action == EditorialAction.Submit
+                ? "直すか、直さない理由を入力してください。"
+                : "直さない理由が書かれていません。差し戻して、直すか理由を書いてもらってください。")}"))]);
 
         item.TouchedAt = now;
         if (action != EditorialAction.End) item.State = next;
@@ -125,6 +130,25 @@ public sealed class EditorialDesk(
         await AuditAsync(db, actor, JsonNamingOf(action), item, newest, comment, ct);
         await transaction.CommitAsync(ct);
         return new Outcome.Done(item) { Unchecked = page is { Reached: false } };
+    }
+
+    /// <summary>Keeps why warnings of a revision's page may stay. The same reason again is kept once.</summary>
+    /// <param name="revision">Number of the revision that the editor saw.</param>
+    /// <param name="typed">Reasons by the fingerprint of their finding; blank ones are left out.</param>
+    public async Task<Outcome> GiveReasonsAsync(Guid itemId, int revision, IReadOnlyDictionary<string, string> typed, Actor actor, CancellationToken ct)
+    {
+        if (Refusal(actor, EditorialAction.Save) is { } refused) return refused;
+        var page = typed.Count > 0 ? await accessibility.OfAsync(itemId, revision, ct) : null;
+        if (page is not null && FindingReasons.Check(page, typed) is { Count: > 0 } problems) return new Outcome.Invalid(problems);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockItemAsync(itemId, ct) is not { } item) return new Outcome.NotFound();
+        var newest = await db.Revisions.SingleAsync(r => r.Id == item.NewestRevisionId, ct);
+        if (newest.Number != revision) return new Outcome.Conflict(newest);
+        if (Editorial.Next(item.State, EditorialAction.Save, check: false) is null) return NotLegal(item.State, EditorialAction.Save);
+        if (page is not null) await reasons.KeepAsync(db, itemId, revision, page, typed, actor, Now(), ct);
+        await transaction.CommitAsync(ct);
+        return new Outcome.Done(item);
     }
 
     static async Task<Outcome?> ApprovalRefusalAsync(

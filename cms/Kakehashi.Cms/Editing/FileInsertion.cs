@@ -18,7 +18,7 @@ public static class FileInsertion
                 if (decorative) form[field.Name + ".decorative"] = "true";
                 break;
             case FieldKind.Attachments:
-                var row = form.Rows(field) is var rows && form[ItemForm.Cell(field, rows - 1, "file")].Length == 0 ? rows - 1 : rows;
+                var row = form.Rows(field) is [.., var last] ? last + 1 : 0;
                 form[ItemForm.Cell(field, row, "file")] = file.Name;
                 form[ItemForm.Cell(field, row, "title")] = file.Title ?? "";
                 break;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Cms.Preview;
+using Kakehashi.Cms.Reasons;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
 
@@ -10,6 +11,7 @@ namespace Kakehashi.Cms.Editing;
 public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, PreviewClient site, Viewer viewer, Status status, IHttpContextAccessor accessor)
 {
     static readonly Dictionary<string, MediaFile> NoMedia = [];
+    static readonly Dictionary<string, string> NothingTyped = [];
 
     public async Task<IResult> ListAsync(ContentType? type, ItemFilter filter, CancellationToken ct) =>
         Pages.Show<ListScreen>(new { Type = type, Filter = filter, List = await items.ListAsync(filter, ct), Sources = await sources.ForListAsync(type, ct) });
@@ -19,16 +21,18 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
         await items.FindAsync(id, ct) is { } detail ? Results.Redirect(PathOf(detail)) : Pages.Failure(StatusCodes.Status404NotFound);
 
     public async Task<IResult> ShowAsync(ContentType type, Guid id, CancellationToken ct) =>
-        await items.FindAsync(id, ct) is { } detail && detail.Type == type ? await ShowAsync(detail, [], ct) : Pages.Failure(StatusCodes.Status404NotFound);
+        await items.FindAsync(id, ct) is { } detail && detail.Type == type ? await ShowAsync(detail, [], NothingTyped, ct) : Pages.Failure(StatusCodes.Status404NotFound);
 
     public async Task<IResult> ActAsync(ContentType type, Guid id, IFormCollection form, CancellationToken ct)
     {
         if (!Enum.TryParse<EditorialAction>(form["action"], out var action) || action is not (EditorialAction.Submit or EditorialAction.Recall or EditorialAction.End))
             return Pages.Failure(StatusCodes.Status400BadRequest);
         if (await items.FindAsync(id, ct) is not { } before || before.Type != type) return Pages.Failure(StatusCodes.Status404NotFound);
-        var outcome = await desk.ActAsync(id, Number(form["base"]), action, form["comment"], viewer.Actor, ct);
+        var typed = FindingReasons.Typed(form.Select(field => (field.Key, field.Value.ToString())));
+        var outcome = action == EditorialAction.Submit ? await desk.GiveReasonsAsync(id, Number(form["base"]), typed, viewer.Actor, ct) : null;
+        if (outcome is null or Outcome.Done) outcome = await desk.ActAsync(id, Number(form["base"]), action, form["comment"], viewer.Actor, ct);
         if (outcome is Outcome.Invalid invalid && await items.FindAsync(id, ct) is { } detail)
-            return await ShowAsync(detail, [.. invalid.Problems.Select(problem => new Mistake(problem.Field == "comment" ? "comment" : null, problem.Message))], ct);
+            return await ShowAsync(detail, [.. invalid.Problems.Select(Shown)], typed, ct);
         if (outcome is not Outcome.Done done) return Refusals.Show(outcome);
         status.Say(accessor.HttpContext!, action switch
         {
@@ -55,20 +59,26 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
         if (await items.FindAsync(id, ct) is not { } detail || detail.Type != type || detail.Revisions.FirstOrDefault(revision => revision.Number == number) is not { } old)
             return Pages.Failure(StatusCodes.Status404NotFound);
         var outcome = await desk.SaveAsync(id, Number(form["base"]), old.ToDraft(), viewer.Actor, ct);
-        if (outcome is Outcome.Invalid invalid) return await ShowAsync(detail, [.. invalid.Problems.Select(problem => new Mistake(null, problem.Message))], ct);
+        if (outcome is Outcome.Invalid invalid) return await ShowAsync(detail, [.. invalid.Problems.Select(problem => new Mistake(null, problem.Message))], NothingTyped, ct);
         if (outcome is not Outcome.Done) return Refusals.Show(outcome);
         status.Say(accessor.HttpContext!, $"第{number}版の内容で、新しい下書きを作りました。");
         return Results.Redirect(new EditAddress(type, id, false).Path);
     }
 
-    async Task<IResult> ShowAsync(ItemDetail detail, IReadOnlyList<Mistake> mistakes, CancellationToken ct) =>
+    // The fields of the content stand on another screen.
+    static Mistake Shown(FieldProblem problem) =>
+        new(problem.Field == "comment" || problem.Field.StartsWith(FindingReasons.InputOf(""), StringComparison.Ordinal) ? problem.Field : null, problem.Message);
+
+    async Task<IResult> ShowAsync(ItemDetail detail, IReadOnlyList<Mistake> mistakes, IReadOnlyDictionary<string, string> typed, CancellationToken ct) =>
         Pages.Show<ItemScreen>(
             new
             {
                 Detail = detail,
                 Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct),
                 Mistakes = mistakes,
-                Page = detail.Item.State == EditorialState.Published ? null : await accessibility.OfAsync(detail.Item, detail.Newest, ct),
+                Typed = typed,
+                Page = await accessibility.OfAsync(detail.Item, detail.Newest, [], ct),
+                Linking = await items.LinkingAsync(detail.Item, ct),
                 Delay = PublicationDelay.Of(detail, detail.Live is null ? null : await site.StatusAsync(ct)),
             },
             mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

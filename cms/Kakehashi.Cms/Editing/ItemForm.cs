@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kakehashi.Cms.Reasons;
 using Kakehashi.Content;
 using Microsoft.Extensions.Primitives;
 
 namespace Kakehashi.Cms.Editing;
 
-/// <summary>What stands in the controls of the edit screen, exactly as typed. Nothing is lost because it cannot be read.</summary>
+/// <summary>What stands in the controls of the edit screen, as typed, with lines that end in LF. Nothing is lost because it cannot be read.</summary>
 public sealed class ItemForm
 {
     /// <summary>Names of controls that hold more than one value: ticked boxes.</summary>
@@ -32,21 +33,24 @@ public sealed class ItemForm
         foreach (var key in inputs.Keys.Where(key => key == name || key.StartsWith(name + ".", StringComparison.Ordinal)).ToList()) inputs.Remove(key);
     }
 
+    /// <summary>Reasons typed beside warnings, by fingerprint.</summary>
+    public IReadOnlyDictionary<string, string> Reasons => FindingReasons.Typed(Pairs);
+
     /// <summary>Every control with each of its values, by name.</summary>
     public IEnumerable<(string Name, string Value)> Pairs => inputs.SelectMany(input => input.Value.Select(value => (input.Key, value)));
 
-    /// <summary>Rows of a field of attachments; at least one, so that there is always one to fill in.</summary>
-    public int Rows(Field field) =>
-        Math.Max(1, 1 + inputs.Keys.Where(name => name.StartsWith(field.Name + ".", StringComparison.Ordinal))
+    /// <summary>Numbers of the rows that a field of attachments or questions has, ascending; may be empty and have gaps.</summary>
+    public IReadOnlyList<int> Rows(Field field) =>
+        [.. inputs.Keys.Where(name => name.StartsWith(field.Name + ".", StringComparison.Ordinal))
             .Select(name => int.TryParse(name.Split('.')[1], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : -1)
-            .DefaultIfEmpty(-1).Max());
+            .Where(row => row >= 0).Distinct().Order()];
 
     /// <summary>Takes the controls of this type out of what was posted; everything else is left behind.</summary>
     public static ItemForm Read(ContentType type, IEnumerable<KeyValuePair<string, StringValues>> posted)
     {
         var form = new ItemForm(type);
         foreach (var (name, values) in posted)
-            if (form.Knows(name)) form.inputs[name] = [.. values.Select(value => value ?? "")];
+            if (form.Knows(name)) form.inputs[name] = [.. values.Select(value => (value ?? "").Replace("\r\n", "\n", StringComparison.Ordinal))];
         return form;
     }
 
@@ -72,7 +76,7 @@ public sealed class ItemForm
     bool Knows(string name)
     {
         var first = name.Split('.')[0];
-        return first is "slug" or "publishAt" or "expireAt" || Type.Field(first) is not null;
+        return first is "slug" or "publishAt" or "expireAt" or "reason" || Type.Field(first) is not null;
     }
 
     void Set(Field field, JsonNode value)
@@ -103,6 +107,9 @@ public sealed class ItemForm
                     this[Cell(field, row, "title")] = file["title"]?.ToString() ?? "";
                 }
                 break;
+            case FieldKind.Questions:
+                QuestionRows.Set(this, field, value.AsArray());
+                break;
             default:
                 this[field.Name] = value.ToString();
                 break;
@@ -116,6 +123,6 @@ public sealed class ItemForm
         this[name + ".time"] = at.ToOffset(JapaneseTime.Offset).ToString("H:mm", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Name of a control in a row of attachments.</summary>
+    /// <summary>Name of a control in a row of attachments or questions.</summary>
     public static string Cell(Field field, int row, string part) => string.Create(CultureInfo.InvariantCulture, $"{field.Name}.{row}.{part}");
 }

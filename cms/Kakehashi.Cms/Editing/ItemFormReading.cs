@@ -52,6 +52,8 @@ public static class ItemFormReading
                 return (Picture(form, field), null);
             case FieldKind.Attachments:
                 return (Attachments(form, field), null);
+            case FieldKind.Questions:
+                return (QuestionRows.Read(form, field), null);
             default:
                 return FieldInput.Parse(field, text);
         }
@@ -75,7 +77,7 @@ public static class ItemFormReading
 
     static JsonArray? Attachments(ItemForm form, Field field)
     {
-        var files = Enumerable.Range(0, form.Rows(field))
+        var files = form.Rows(field)
             .Select(row => (file: form[ItemForm.Cell(field, row, "file")], title: form[ItemForm.Cell(field, row, "title")].Trim()))
             .Where(row => row.file.Length > 0 || row.title.Length > 0)
             .Select(row => (JsonNode)new JsonObject { ["file"] = row.file, ["title"] = row.title })

@@ -95,6 +95,14 @@ public sealed class ItemQueries(IDbContextFactory<CmsDb> databases)
         return new ItemDetail(found, revisions.Single(r => r.Id == found.NewestRevisionId), revisions.SingleOrDefault(r => r.Id == found.LiveRevisionId), revisions, comments, names);
     }
 
+    /// <summary>Public items, and those approved for later, whose texts link to this one; empty while it is not public.</summary>
+    public async Task<IReadOnlyList<LinkingItem>> LinkingAsync(ItemRecord item, CancellationToken ct)
+    {
+        if (item.LiveRevisionId is null) return [];
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await PublicUses.LinkingAsync(db, item, ct);
+    }
+
     /// <summary>How many items are in each state; states without any are left out.</summary>
     public async Task<IReadOnlyDictionary<EditorialState, int>> CountByStateAsync(CancellationToken ct)
     {

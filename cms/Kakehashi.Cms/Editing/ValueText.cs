@@ -10,6 +10,7 @@ public static class ValueText
     public static string Of(Field field, JsonNode? value, ProgramSettings program, Func<ContentType, string, string?>? titleOf = null) => value switch
     {
         null => "",
+        JsonArray questions when field.Kind == FieldKind.Questions => string.Join('\n', questions.OfType<JsonObject>().Select(Question)),
         JsonArray list => string.Join('\n', list.Select(entry => Entry(field, entry, titleOf))),
         JsonObject picture => Picture(picture),
         _ => field.Kind switch
@@ -30,6 +31,13 @@ public static class ValueText
         _ when field.ReferenceType is { } type && titleOf?.Invoke(type, entry.ToString()) is { } title => title,
         _ => entry.ToString(),
     };
+
+    static string Question(JsonObject question)
+    {
+        var kind = CustomQuestions.Kinds.FirstOrDefault(known => known.Value == question["kind"]?.ToString())?.Label ?? question["kind"]?.ToString();
+        var choices = question["choices"] is JsonArray list ? $"：{string.Join("／", list.Select(choice => choice?.ToString()))}" : "";
+        return $"{question["label"]}（{kind}{choices}、{(question["required"]?.ToString() == "true" ? "必須" : "任意")}）{question["hint"]}";
+    }
 
     static string Picture(JsonObject picture) => picture["decorative"]?.GetValue<bool>() == true
         ? $"{picture["file"]}（装飾の画像）"

@@ -1,13 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kakehashi.Cms.Accessibility;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
+using Kakehashi.Cms.Disclosure;
 using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Events;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.MemberImport;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
+using Kakehashi.Cms.Proposals;
+using Kakehashi.Cms.Reasons;
 using Kakehashi.Cms.Review;
+using Kakehashi.Cms.Submissions;
+using Kakehashi.Cms.Surveys;
 using Kakehashi.Cms.Today;
 
 namespace Kakehashi.Cms.Frame;
@@ -30,8 +38,10 @@ public static class Screens
         services.ConfigureApplicationCookie(cookie => cookie.Events.OnRedirectToLogin = context => SignInEndpoints.AskAsync(context.HttpContext));
         services.AddSingleton<Status>().AddSingleton<KeptForms>();
         services.AddHttpContextAccessor();
-        services.AddScoped<Viewer>().AddScoped<FieldSourceQueries>().AddScoped<EditFlow>().AddScoped<ItemFlow>();
+        services.AddScoped<Viewer>().AddScoped<EditFlow>().AddScoped<ItemFlow>();
         services.AddScoped<TodayQueries>().AddScoped<MediaQueries>().AddScoped<MediaFlow>().AddScoped<AccountDesk>();
+        services.AddScoped<SubmissionQueries>().AddScoped<QueueFlow>().AddScoped<SubmissionDetails>().AddSingleton<LikelyDuplicates>().AddScoped<HandlingFlow>().AddScoped<MendFlow>().AddScoped<EventQueries>().AddSingleton<HeldSheets>();
+        services.AddScoped<TestView>();
         services.AddSingleton<FailedTries>().AddScoped<PasswordSignIn>();
         return services;
     }
@@ -54,10 +64,18 @@ public static class Screens
         staff.MapToday();
         staff.MapEditing();
         staff.MapReview();
+        staff.MapSubmissions();
+        staff.MapEvents();
+        staff.MapProposals();
+        staff.MapSurveys();
+        staff.MapMemberImport();
+        staff.MapDisclosure();
+        staff.MapAccessibility();
         staff.MapPreview();
         staff.MapMediaScreens();
         staff.MapSettings();
         staff.MapRecords();
+        staff.MapReasons();
         staff.MapMailScreens();
         staff.MapAccounts();
         staff.MapPassword();

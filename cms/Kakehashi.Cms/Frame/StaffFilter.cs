@@ -1,6 +1,7 @@
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Programs;
+using Kakehashi.Cms.Submissions;
 using Kakehashi.Content.Workflows;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -28,6 +29,8 @@ sealed class StaffFilter(IAntiforgery antiforgery, ProgramStore programs) : IEnd
             var counts = await http.RequestServices.GetRequiredService<ItemQueries>().CountByStateAsync(ct);
             viewer.Waiting = Waiting(actor).Sum(state => counts.GetValueOrDefault(state));
         }
+        if (HttpMethods.IsGet(http.Request.Method) && viewer.MayReadSubmissions)
+            viewer.Submissions = await http.RequestServices.GetRequiredService<SubmissionQueries>().CountWaitingAsync(ct);
         return await next(context);
     }
 

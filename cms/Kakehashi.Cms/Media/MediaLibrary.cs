@@ -25,9 +25,19 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
         var picture = kind!.ContentType.StartsWith("image/", StringComparison.Ordinal);
         if (text.Problems(picture).ToList() is { Count: > 0 } problems) return new MediaOutcome.Invalid(problems);
 
-        var hash = await files.KeepAsync(bytes, ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var file = await PutAsync(db, uploadName, bytes, kind, text, actor, ct);
+        await AuditAsync(db, file, actor, "media.add", ct);
+        await transaction.CommitAsync(ct);
+        return new MediaOutcome.Done(file);
+    }
+
+    /// <summary>Adds a file in the caller's transaction. Should that be rolled back, bytes are left that nothing refers to.</summary>
+    /// <param name="bytes">As <see cref="Clean"/> gave them, with their kind.</param>
+    internal async Task<MediaRecord> PutAsync(CmsDb db, string uploadName, byte[] bytes, MediaKind kind, MediaText text, Actor actor, CancellationToken ct)
+    {
+        var hash = await files.KeepAsync(bytes, ct);
         await db.Database.ExecuteSqlAsync($"LOCK TABLE media IN SHARE ROW EXCLUSIVE MODE", ct);
         var now = time.GetUtcNow();
         var file = new MediaRecord
@@ -44,9 +54,7 @@ public sealed class MediaLibrary(IDbContextFactory<CmsDb> databases, MediaFiles 
         Describe(file, text);
         db.Media.Add(file);
         await db.SaveChangesAsync(ct);
-        await AuditAsync(db, file, actor, "media.add", ct);
-        await transaction.CommitAsync(ct);
-        return new MediaOutcome.Done(file);
+        return file;
     }
 
     /// <summary>Changes what is said about a file, at once also where it is public.</summary>

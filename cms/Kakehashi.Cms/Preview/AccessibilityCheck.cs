@@ -1,4 +1,5 @@
 using Kakehashi.Accessibility;
+using Kakehashi.Cms.Reasons;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
 using Microsoft.EntityFrameworkCore;
@@ -17,20 +18,36 @@ public sealed class AccessibilityCheck(PagePreviews previews, IDbContextFactory<
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await db.Revisions.AsNoTracking().Where(revision => revision.ItemId == itemId && revision.Number == number)
             .Join(db.Items.AsNoTracking(), revision => revision.ItemId, item => item.Id, (revision, item) => new { revision, item }).SingleOrDefaultAsync(ct);
-        return found is null ? null : await OfAsync(found.item, found.revision, ct);
+        return found is null ? null : await OfAsync(found.item, found.revision, [], ct);
     }
 
     /// <inheritdoc cref="OfAsync(Guid, int, CancellationToken)"/>
-    public async Task<PageReport?> OfAsync(ItemRecord item, RevisionRecord revision, CancellationToken ct)
+    /// <param name="sent">As for <see cref="PagePreviews.RenderAsync"/>.</param>
+    public async Task<PageReport?> OfAsync(ItemRecord item, RevisionRecord revision, IReadOnlyList<MediaFile> sent, CancellationToken ct)
     {
         var (type, document) = (ContentType.Find(item.Type)!, revision.DocumentOf(item));
         if (type.Address(revision.Slug) is not { } address) return null;
-        if (await previews.RenderAsync(document, ct) is not { } html) return new PageReport(false, []);
+        if (await previews.CheckAsync(document, sent, ct) is not { } findings) return new PageReport(false, []);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var reasons = await FindingReasons.OfAsync(db, item.Id, ct);
+        var later = await LinkTargets.PublicByAsync(db, findings.Where(IsOfLink).Select(finding => LinkTargets.Resolve(address, finding.Excerpt)), revision.PublishAt, ct);
         return new PageReport(true,
         [
-            .. PageCheck.Check(html, address)
-                .Select(finding => FindingPlace.Find(finding, type, document.Values) ?? (finding.Weight == Weight.Error ? FindingPlace.AtMainText(finding, type) : null))
-                .OfType<PlacedFinding>(),
+            .. findings.Where(finding => !IsOfLink(finding) || !later.Contains(LinkTargets.Resolve(address, finding.Excerpt)))
+                .GroupBy(finding => (finding.Rule, finding.Excerpt)).SelectMany(same => same.Index())
+                .OrderBy(pair => pair.Item.Line).ThenBy(pair => pair.Item.Rule, StringComparer.Ordinal)
+                .Select(pair => Place(pair.Item, pair.Index, type, document))
+                .OfType<PlacedFinding>().DistinctBy(found => found.Fingerprint)
+                .Select(found => found with { Reason = reasons.GetValueOrDefault(found.Fingerprint) }),
         ]);
     }
+
+    // What the item's text does not cause is its author's matter only where it shuts somebody out; links of lists and cards never are.
+    static PlacedFinding? Place(Finding finding, int earlier, ContentType type, ItemDocument document) =>
+        FindingPlace.Find(finding, earlier, type, document.Values)
+        ?? (IsOfLink(finding) ? FindingPlace.Find(finding with { Excerpt = Uri.UnescapeDataString(finding.Excerpt) }, earlier, type, document.Values)
+            : finding.Weight == Weight.Error ? FindingPlace.AtMainText(finding, type)
+            : null);
+
+    static bool IsOfLink(Finding finding) => RuleSet.OfLinks.Any(rule => rule.Id == finding.Rule);
 }

@@ -11,20 +11,21 @@ static partial class FindingPlace
     static readonly FieldKind[] Kinds = [FieldKind.Markdown, FieldKind.LongText, FieldKind.Text, FieldKind.Picture, FieldKind.Attachments];
 
     /// <summary>The finding at the field and line that has its words; null where none has.</summary>
-    public static PlacedFinding? Find(Finding finding, ContentType type, JsonObject values)
+    /// <param name="earlier">Findings of the same rule with the same excerpt that came before: words that stand twice are two places.</param>
+    public static PlacedFinding? Find(Finding finding, int earlier, ContentType type, JsonObject values)
     {
-        var fields = type.Fields.Where(field => Kinds.Contains(field.Kind)).OrderBy(field => Array.IndexOf(Kinds, field.Kind)).ToList();
         foreach (var wanted in WordsOf(finding.Excerpt))
-            foreach (var field in fields)
-                foreach (var text in TextsIn(values[field.Name]))
-                    if (LineOf(text, wanted) is var line and > 0)
-                        return new PlacedFinding(finding, field, field.Kind is FieldKind.Markdown or FieldKind.LongText ? line : 0, wanted);
+            if (PlacesOf(Bare(wanted), type, values).ToList() is { Count: > 0 } places)
+            {
+                var (field, line, text) = places[Math.Min(earlier, places.Count - 1)];
+                return new PlacedFinding(finding, field, line, wanted, text);
+            }
         return null;
     }
 
     /// <summary>The finding at the field where an author would look first.</summary>
     public static PlacedFinding AtMainText(Finding finding, ContentType type) =>
-        new(finding, type.Fields.FirstOrDefault(field => field.Kind == FieldKind.Markdown) ?? type.Fields[0], 0, WordsOf(finding.Excerpt).FirstOrDefault(finding.Excerpt));
+        new(finding, type.Fields.FirstOrDefault(field => field.Kind == FieldKind.Markdown) ?? type.Fields[0], 0, WordsOf(finding.Excerpt).FirstOrDefault(finding.Excerpt), "");
 
     // What to look for, most telling first: an element's text, then what its attributes say.
     static IEnumerable<string> WordsOf(string excerpt)
@@ -35,14 +36,36 @@ static partial class FindingPlace
         return Attribute().Matches(tag.Value).Select(match => match.Groups[1].Value).Prepend(whole[tag.Length..].Trim()).Where(words => Bare(words).Length > 0);
     }
 
-    // From 1; 0 where no line has it. A row of a table is only the beginning of what its table says.
-    static int LineOf(string text, string wanted)
+    static IEnumerable<(Field Field, int Line, string Text)> PlacesOf(string wanted, ContentType type, JsonObject values) =>
+        from field in type.Fields.Where(field => Kinds.Contains(field.Kind)).OrderBy(field => Array.IndexOf(Kinds, field.Kind))
+        from text in TextsIn(values[field.Name])
+        let lines = text.Split('\n')
+        from line in LinesOf(lines, wanted)
+        select field.Kind is FieldKind.Markdown or FieldKind.LongText ? (field, line + 1, Around(lines, line)) : (field, 0, text);
+
+    // From 0, one for each time that the words stand there. A row of a table is only the beginning of what its table says.
+    static List<int> LinesOf(string[] lines, string wanted)
     {
-        var bare = Bare(wanted);
-        var lines = text.Split('\n').Select(Bare).ToList();
-        var line = lines.FindIndex(line => line.Contains(bare, StringComparison.Ordinal));
-        return 1 + (line >= 0 ? line : lines.FindIndex(line => line.Length > 1 && bare.StartsWith(line, StringComparison.Ordinal)));
+        var bare = lines.Select(Bare).ToList();
+        var found = bare.SelectMany((line, number) => Enumerable.Repeat(number, Occurrences(line, wanted))).ToList();
+        if (found.Count > 0) return found;
+        var begins = bare.FindIndex(line => line.Length > 1 && wanted.StartsWith(line, StringComparison.Ordinal));
+        return begins < 0 ? [] : [begins];
     }
+
+    static int Occurrences(string line, string wanted) => (line.Length - line.Replace(wanted, "", StringComparison.Ordinal).Length) / wanted.Length;
+
+    // A table is one place, whichever of its rows was found.
+    static string Around(string[] lines, int line)
+    {
+        if (!IsRow(lines[line])) return lines[line];
+        var (first, last) = (line, line);
+        while (first > 0 && IsRow(lines[first - 1])) first--;
+        while (last < lines.Length - 1 && IsRow(lines[last + 1])) last++;
+        return string.Join('\n', lines[first..(last + 1)]);
+    }
+
+    static bool IsRow(string line) => line.TrimStart().StartsWith('|');
 
     static IEnumerable<string> TextsIn(JsonNode? node) => node switch
     {
@@ -52,7 +75,8 @@ static partial class FindingPlace
         _ => [],
     };
 
-    static string Bare(string text) => Marks().Replace(text, "");
+    /// <summary>The text without spaces and marks of Markdown.</summary>
+    public static string Bare(string text) => Marks().Replace(text, "");
 
     [GeneratedRegex(@"[\s*`_|#\\>~]+")]
     private static partial Regex Marks();

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Kakehashi.Accessibility;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 
@@ -25,6 +26,14 @@ public sealed class PreviewClient(CmsOptions options) : IDisposable
         return response is null ? null : await response.Content.ReadAsStringAsync(ct);
     }
 
+    /// <summary>What the accessibility rules find on the page of a draft, links into the site included; null where the site process is not reachable or cannot show this type.</summary>
+    /// <inheritdoc cref="RenderAsync"/>
+    public async Task<IReadOnlyList<Finding>?> CheckAsync(ItemDocument document, ProgramSettings program, IReadOnlyList<MediaFile> media, CancellationToken ct)
+    {
+        using var response = await AskAsync((site, timely) => site.PostAsJsonAsync("/check", new PreviewRequest(document, program, media), ContentJson.Options, timely), Patience, ct);
+        return response is null ? null : await response.Content.ReadFromJsonAsync<List<Finding>>(ContentJson.Options, ct);
+    }
+
     /// <summary>A file below <c>/assets/</c>; null where there is none.</summary>
     public async Task<ThemeAsset?> GetAssetAsync(string path, CancellationToken ct)
     {
@@ -39,6 +48,15 @@ public sealed class PreviewClient(CmsOptions options) : IDisposable
     {
         using var response = await AskAsync((site, timely) => site.GetAsync(new Uri("/status", UriKind.Relative), timely), Glance, ct);
         return response is null ? null : await response.Content.ReadFromJsonAsync<SiteReport>(ContentJson.Options, ct);
+    }
+
+    /// <summary>Titles of all public pages by address; null where the site process is not reachable or has not read the content yet.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> PagesAsync(CancellationToken ct)
+    {
+        using var response = await AskAsync((site, timely) => site.GetAsync(new Uri("/pages", UriKind.Relative), timely), Patience, ct);
+        return response is null
+            ? null
+            : (await response.Content.ReadFromJsonAsync<List<PublicPage>>(ContentJson.Options, ct))!.ToDictionary(page => page.Address, page => page.Title, StringComparer.Ordinal);
     }
 
     public void Dispose() => client?.Dispose();

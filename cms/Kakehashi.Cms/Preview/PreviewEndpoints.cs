@@ -59,7 +59,7 @@ public static class PreviewEndpoints
 
     static async Task<IResult> RenderAsync(ItemDocument document, PagePreviews previews, HttpContext context, CancellationToken ct)
     {
-        if (await previews.RenderAsync(document, ct) is not { } html) return Pages.Show<NoPreviewScreen>(new { Type = ContentType.Find(document.Type)! });
+        if (await previews.RenderAsync(document, [], ct) is not { } html) return Pages.Show<NoPreviewScreen>(new { Type = ContentType.Find(document.Type)! });
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PreviewPolicy;
         return Results.Content(html, "text/html; charset=utf-8");
     }

@@ -57,9 +57,8 @@ public static class Publisher
         foreach (var file in added) db.PublicChanges.Add(OfMedia(sequence++, ChangeKind.Upsert, file.Name, at));
         foreach (var (id, document) in documents)
         {
-            var json = JsonSerializer.Serialize(document, ContentJson.Options);
-            if (there.TryGetValue(id, out var record)) (record.Document, record.Sequence) = (json, sequence);
-            else db.PublicItems.Add(new PublicItem { Id = id, Type = document.Type, Document = json, Sequence = sequence });
+            if (there.TryGetValue(id, out var record)) (record.Document, record.Sequence) = (JsonOf(document with { PlacesLeft = record.Read().PlacesLeft }), sequence);
+            else db.PublicItems.Add(new PublicItem { Id = id, Type = document.Type, Document = JsonOf(document), Sequence = sequence });
             db.PublicChanges.Add(OfItem(sequence++, ChangeKind.Upsert, id, at));
         }
         foreach (var item in withdrawn)
@@ -69,6 +68,21 @@ public static class Publisher
         }
         db.PublicMedia.RemoveRange(dropped);
         foreach (var file in dropped) db.PublicChanges.Add(OfMedia(sequence++, ChangeKind.Remove, file.Name, at));
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Tells how many places public events have left; nothing else about them changes. The caller holds the change feed.</summary>
+    /// <param name="left">By item; see <see cref="ItemDocument.PlacesLeft"/>.</param>
+    internal static async Task PutPlacesAsync(CmsDb db, IReadOnlyDictionary<Guid, int?> left, DateTimeOffset at, CancellationToken ct)
+    {
+        var ids = left.Keys.ToList();
+        var events = await db.PublicItems.Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(ct);
+        var sequence = await NextAsync(db, events.Count, ct);
+        foreach (var record in events)
+        {
+            (record.Document, record.Sequence) = (JsonOf(record.Read() with { PlacesLeft = left[record.Id] }), sequence);
+            db.PublicChanges.Add(OfItem(sequence++, ChangeKind.Upsert, record.Id, at));
+        }
         await db.SaveChangesAsync(ct);
     }
 
@@ -88,6 +102,16 @@ public static class Publisher
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Makes a fiscal year's accessibility test public in place of what was. Readers learn of it as of settings.</summary>
+    internal static async Task PutTestAsync(CmsDb db, AccessibilityTest test, DateTimeOffset at, CancellationToken ct)
+    {
+        var sequence = await NextAsync(db, 1, ct);
+        if (await db.PublicTests.SingleOrDefaultAsync(t => t.FiscalYear == test.FiscalYear, ct) is { } there) there.Document = test.Document;
+        else db.PublicTests.Add(new PublicTest { FiscalYear = test.FiscalYear, Document = test.Document });
+        db.PublicChanges.Add(OfProgram(sequence, at));
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Puts settings in force.</summary>
     internal static async Task PutProgramAsync(CmsDb db, ProgramSettings settings, DateTimeOffset at, CancellationToken ct)
     {
@@ -95,12 +119,17 @@ public static class Publisher
         var json = JsonSerializer.Serialize(settings, ContentJson.Options);
         if (await db.PublicPrograms.SingleOrDefaultAsync(ct) is { } there) there.Settings = json;
         else db.PublicPrograms.Add(new PublicProgram { Settings = json });
-        db.PublicChanges.Add(new PublicChange { Sequence = sequence, Subject = "program", Kind = ChangeKind.Upsert, At = at.ToUniversalTime() });
+        db.PublicChanges.Add(OfProgram(sequence, at));
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Makes other publications wait until the caller's transaction ends, so that what is public stays as it was read.</summary>
     internal static Task LockAsync(CmsDb db, CancellationToken ct) => NextAsync(db, 0, ct);
+
+    static string JsonOf(ItemDocument document) => JsonSerializer.Serialize(document, ContentJson.Options);
+
+    static PublicChange OfProgram(long sequence, DateTimeOffset at) =>
+        new() { Sequence = sequence, Subject = "program", Kind = ChangeKind.Upsert, At = at.ToUniversalTime() };
 
     static PublicChange OfItem(long sequence, ChangeKind kind, Guid id, DateTimeOffset at) =>
         new() { Sequence = sequence, Subject = "item", Kind = kind, ItemId = id, At = at.ToUniversalTime() };

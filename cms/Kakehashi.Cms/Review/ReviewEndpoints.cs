@@ -46,6 +46,6 @@ public static class ReviewEndpoints
 
     static async Task<IResult> ShowAsync(ItemDetail detail, FieldSourceQueries sources, AccessibilityCheck accessibility, IReadOnlyList<Mistake> mistakes, string comment, CancellationToken ct) =>
         Pages.Show<ReviewScreen>(
-            new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes, Comment = comment, Page = await accessibility.OfAsync(detail.Item, detail.Newest, ct) },
+            new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes, Comment = comment, Page = await accessibility.OfAsync(detail.Item, detail.Newest, [], ct) },
             mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }

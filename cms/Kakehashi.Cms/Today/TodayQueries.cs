@@ -1,9 +1,12 @@
+using Kakehashi.Cms.Accessibility;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Intake;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Publishing;
 using Kakehashi.Cms.Store;
+using Kakehashi.Cms.Submissions;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 using Kakehashi.Content.Types;
@@ -30,12 +33,21 @@ public sealed record TodayModel(
     /// <summary>How the public site stands; null when its process cannot be asked.</summary>
     public SiteReport? Site { get; init; }
 
+    /// <summary>What visitors sent and waits, most urgent first; at most 10, and none for who may not read it.</summary>
+    public IReadOnlyList<SubmissionRow> Submissions { get; init; } = [];
+
+    /// <summary>What came by the forms and could not be opened.</summary>
+    public IReadOnlyList<StuckEnvelope> Stuck { get; init; } = [];
+
+    /// <summary>What of the year's accessibility work is near or overdue; none for who may not read it.</summary>
+    public IReadOnlyList<YearlyStep> Yearly { get; init; } = [];
+
     /// <summary>This person still uses the password that the CMS made.</summary>
     public bool HasMadePassword { get; init; }
 }
 
 /// <summary>Gathers the first screen.</summary>
-public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries items, PreviewClient site, TimeProvider time)
+public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries items, SubmissionQueries submissions, PreviewClient site, CycleQueries cycle, TimeProvider time)
 {
     const int Few = 10;
 
@@ -56,6 +68,9 @@ public sealed class TodayQueries(IDbContextFactory<CmsDb> databases, ItemQueries
             await ArticlesAsync(db, today, ct),
             time.GetUtcNow())
         {
+            Submissions = actor.Roles.Any(MemberSubmission.MayRead) ? [.. (await submissions.ListAsync(new SubmissionFilter(), ct)).Rows.Take(Few)] : [],
+            Stuck = actor.Roles.Any(MemberSubmission.MayRead) || actor.Roles.Contains(Role.Operator) ? await submissions.StuckAsync(ct) : [],
+            Yearly = actor.Roles.Any(Viewer.ReadsTests) ? [.. (await cycle.StepsAsync(ct)).Where(step => step.IsNear(today))] : [],
             Site = await site.StatusAsync(ct),
             HasMadePassword = await db.Users.AnyAsync(account => account.Id == actor.Id && account.HasMadePassword, ct),
         };

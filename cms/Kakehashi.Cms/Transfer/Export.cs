@@ -1,4 +1,5 @@
 using System.Data;
+using Kakehashi.Cms.Accessibility;
 using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Store;
@@ -46,13 +47,20 @@ public sealed class Export(IDbContextFactory<CmsDb> databases, MediaFiles files)
             if (ExportedItem.Published(item, revisions) is { } published) await WriteAsync($"{place}/{published.Slug}.md", Utf8(FolderFile.Write(published)));
             if (ExportedItem.Draft(item, revisions) is { } draft) await WriteAsync($"{place}/{draft.Slug}{FolderFile.DraftEnding}", Utf8(FolderFile.Write(draft)));
         }
+        var judgements = (await db.Judgements.AsNoTracking().ToListAsync(ct)).ToLookup(judgement => judgement.FiscalYear);
+        foreach (var open in (await db.AccessibilityTests.AsNoTracking().OrderBy(test => test.FiscalYear).ToListAsync(ct)).Select(record => OpenTest.Of(record, judgements[record.FiscalYear])))
+        {
+            var test = new AccessibilityTest(open.Record.FiscalYear, open.Test.Write());
+            if (open.Record.PublicDocument is { } published) await WriteAsync($"{AccessibilityTest.Folder}/{test.FileName}", Utf8(published));
+            if (open.HasNews) await WriteAsync($"{AccessibilityTest.Folder}/{test.DraftFileName}", Utf8(test.Document));
+        }
         RemoveOthers(folder, written);
         return written.Count;
     }
 
     static void RemoveOthers(string folder, HashSet<string> written)
     {
-        foreach (var place in ContentType.All.Select(type => type.Folder).Append("media"))
+        foreach (var place in ContentType.All.Select(type => type.Folder).Append("media").Append(AccessibilityTest.Folder))
             if (Directory.Exists(Path.Combine(folder, place)))
                 foreach (var file in Directory.GetFiles(Path.Combine(folder, place)))
                     if (!written.Contains($"{place}/{Path.GetFileName(file)}")) File.Delete(file);

@@ -1,3 +1,4 @@
+using Kakehashi.Cms.Accessibility;
 using Kakehashi.Content;
 using Kakehashi.Content.Folder;
 
@@ -27,6 +28,9 @@ sealed class FolderContent
 
     public List<MediaEntry> Media { get; } = [];
 
+    /// <summary>Accessibility tests, by path.</summary>
+    public List<TestEntry> Tests { get; } = [];
+
     /// <summary>In the order of path and line; empty when everything may be imported.</summary>
     public IReadOnlyList<Problem> Problems => [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
 
@@ -47,8 +51,9 @@ sealed class FolderContent
             var name = Path.GetFileName(entry);
             if (name.StartsWith('.') || name == "program.yaml") continue;
             if (Directory.Exists(entry) && name == MediaFolder) ReadMedia(entry);
+            else if (Directory.Exists(entry) && name == AccessibilityTest.Folder) ReadTests(entry);
             else if (Directory.Exists(entry) && ContentType.FindByFolder(name) is { } type) ReadItems(type);
-            else problems.Add(new Problem(name, 0, $"ここには置けません。使えるのは program.yaml と次のフォルダーです：{string.Join("、", ContentType.All.Select(t => t.Folder).Append(MediaFolder))}"));
+            else problems.Add(new Problem(name, 0, $"ここには置けません。使えるのは program.yaml と次のフォルダーです：{string.Join("、", ContentType.All.Select(t => t.Folder).Append(MediaFolder).Append(AccessibilityTest.Folder))}"));
         }
         Check();
     }
@@ -110,6 +115,26 @@ sealed class FolderContent
             var (said, mistakes) = Sidecar.Read(path + Sidecar.Ending, File.Exists(sidecar) ? File.ReadAllText(sidecar) : null, kind.ContentType.StartsWith("image/", StringComparison.Ordinal));
             problems.AddRange(mistakes);
             Media.Add(new MediaEntry(name, bytes, kind, said));
+        }
+    }
+
+    void ReadTests(string folder)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(entry);
+            var path = $"{AccessibilityTest.Folder}/{name}";
+            if (name.StartsWith('.')) continue;
+            if (!File.Exists(entry) || (AccessibilityTest.YearOf(name) ?? AccessibilityTest.DraftYearOf(name)) is not { } year)
+            {
+                problems.Add(new Problem(path, 0, "ここには、試験の記録を「年度の西暦4桁.json」という名前でだけ置けます。名前を直すか、ほかへ移してください。例：2026.json"));
+                continue;
+            }
+            var source = new AccessibilityTest(year, File.ReadAllText(entry));
+            var (test, problem) = MachineEvidence.ReadAny(source.Document);
+            if (test is null) problems.Add(new Problem(path, 0, problem!));
+            else if (test.FiscalYear != year) problems.Add(new Problem(path, 0, $"ファイルの名前の年度と、中の fiscalYear（{test.FiscalYear}）が違います。名前を {new AccessibilityTest(test.FiscalYear, "").FileName} に直してください。"));
+            else Tests.Add(new TestEntry(source, AccessibilityTest.DraftYearOf(name) is not null, test));
         }
     }
 

@@ -13,7 +13,7 @@ namespace Kakehashi.Cms.Transfer;
 
 /// <summary>What an import did, or why it did nothing.</summary>
 /// <param name="Problems">Every mistake of the folder; where there is any, nothing was written.</param>
-public sealed record ImportReport(IReadOnlyList<Problem> Problems, int Added = 0, int Changed = 0, int Unchanged = 0, int Media = 0);
+public sealed record ImportReport(IReadOnlyList<Problem> Problems, int Added = 0, int Changed = 0, int Unchanged = 0, int Media = 0, int Tests = 0);
 
 /// <summary>Brings a folder's content into the CMS: published files become public, drafts become drafts. All of it in one transaction, or nothing.</summary>
 /// <remarks>The same content again changes nothing. What the folder does not mention stays.</remarks>
@@ -42,9 +42,11 @@ public sealed class Import(IDbContextFactory<CmsDb> databases, MediaFiles files,
         await Publisher.PutManyAsync(db, shelf.Public, shelf.Withdrawn, time.GetUtcNow(), ct);
         if (await PublicUses.OfTermsAsync(db, before, content.Settings!, ct) is { Count: > 0 } uses)
             return new ImportReport([.. uses.Select(use => new Problem("program.yaml", 0, use))]);
+        var tests = await TestShelf.PutAsync(db, content.Tests, time.GetUtcNow(), ct);
+        await audit.AppendAsync(db, Actor.System, "accessibility.import", [.. tests.Select(year => ($"accessibility:{year}", (JsonObject?)null))], ct);
         await audit.AppendAsync(db, Actor.System, "item.import", [.. shelf.Touched.Select(item => ($"item:{item.Id}", (JsonObject?)null))], ct);
         await transaction.CommitAsync(ct);
-        return new ImportReport([], shelf.Added, shelf.Changed, shelf.Unchanged, media);
+        return new ImportReport([], shelf.Added, shelf.Changed, shelf.Unchanged, media, tests.Count);
     }
 
     async Task<int> PutMediaAsync(CmsDb db, List<MediaEntry> entries, Dictionary<string, string> hashes, CancellationToken ct)

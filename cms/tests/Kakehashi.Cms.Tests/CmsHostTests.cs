@@ -11,7 +11,9 @@ public sealed class CmsHostTests(Cluster cluster)
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    static CmsOptions Options(string connection) => new() { ConnectionString = connection, DataDirectory = Path.GetTempPath(), Port = 0 };
+    readonly string data = Directory.CreateTempSubdirectory("kakehashi-cms-").FullName;
+
+    CmsOptions Options(string connection) => new() { ConnectionString = connection, DataDirectory = data, Port = 0 };
 
     [Fact]
     public async Task Two_hosts_that_start_at_once_on_an_empty_database_make_one_account_for_each_role()

@@ -56,7 +56,7 @@ public sealed class MailSenderTests(Cluster cluster) : IAsyncLifetime
     {
         await cms.Get<MailSender>().RunDueAsync(Ct);
         using var sink = new SmtpSink();
-        var sender = new MailSender(cms.Get<IDbContextFactory<Store.CmsDb>>(), cms.Options with { SmtpHost = "127.0.0.1", SmtpPort = sink.Port }, cms.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<MailSender>.Instance);
+        var sender = new MailSender(cms.Get<IDbContextFactory<Store.CmsDb>>(), cms.Options with { SmtpHost = "127.0.0.1", SmtpPort = sink.Port }, cms.Get<PersonalMail>(), cms.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<MailSender>.Instance);
         var item = await cms.CreateAsync("sent");
         Installation.Done(await cms.Desk.ActAsync(item.Id, 1, EditorialAction.Submit, null, cms.Editor, Ct));
         Assert.Equal(1, await sender.RunDueAsync(Ct));

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Kakehashi.Accessibility.Evidence;
+using Kakehashi.Cms.Accessibility;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.Tests.Accessibility;
 using Kakehashi.Cms.Tests.Setting;
 using Kakehashi.Cms.Transfer;
 using Kakehashi.Content;
@@ -36,6 +39,47 @@ public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFix
         await using var there = await other.DbAsync();
         Assert.Equal(await PublicAsync(here), await PublicAsync(there));
         await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Accessibility_tests_go_out_and_come_back_in_the_same_bytes_published_and_unpublished()
+    {
+        using var folder = new Folder();
+        using var again = new Folder();
+        WriteSmallProgramme(folder);
+        var judged = MachineFile.Of(2025) with { EndedOn = MachineFile.Day, StatedOn = MachineFile.Day, Testers = ["事務局"] };
+        judged = judged with { Assertions = [.. judged.Assertions, new Assertion("/", "1.1.1", TestMode.Manual, Kakehashi.Accessibility.Evidence.Outcome.Failed, "事務局（NVDA 2026.2）", MachineFile.Day, "地図に説明がありません。")] };
+        folder.Write("accessibility/2025.json", judged.Write());
+        folder.Write("accessibility/2026.draft.json", MachineFile.Of().Write());
+        var other = new Installation(cluster) { Empty = true };
+        await other.InitializeAsync();
+        var report = await other.Get<Import>().RunAsync(folder.Path, Ct);
+        Assert.Equal((0, 2), (report.Problems.Count, report.Tests));
+        Assert.Equal([2025], (await other.Get<Delivery.DeliveryReader>().ProgramAsync(Ct))!.Tests.Select(test => test.FiscalYear));
+        await other.Get<Export>().RunAsync(again.Path, Ct);
+        Assert.Equal(folder.Files().Where(file => file.Key.StartsWith("accessibility/", StringComparison.Ordinal)), again.Files().Where(file => file.Key.StartsWith("accessibility/", StringComparison.Ordinal)));
+        Assert.Equal(0, (await other.Get<Import>().RunAsync(folder.Path, Ct)).Tests);
+
+        // What goes on after a publication is not taken away by importing that publication again.
+        var desk = other.Get<TestDesk>();
+        var seen = (await other.Get<TestQueries>().FindAsync(2025, Ct))!.HistoryOf("/", "1.1.1")[0].Number;
+        Assert.Empty((await desk.JudgeAsync(2025, "/", [new("1.1.1", Kakehashi.Accessibility.Evidence.Outcome.Passed, "説明を加えました。", seen)], null, other.Secretariat, Ct)).Mistakes);
+        Assert.Equal(0, (await other.Get<Import>().RunAsync(folder.Path, Ct)).Tests);
+        await other.Get<Export>().RunAsync(again.Path, Ct);
+        Assert.Equal(["accessibility/2025.draft.json", "accessibility/2025.json", "accessibility/2026.draft.json"], again.Files().Keys.Where(name => name.StartsWith("accessibility/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Files_that_are_no_accessibility_tests_are_told()
+    {
+        using var folder = new Folder();
+        WriteSmallProgramme(folder);
+        folder.Write("accessibility/2024.json", MachineFile.Of(2025).Write());
+        folder.Write("accessibility/2025.json", "{");
+        folder.Write("accessibility/notes.txt", "覚え書き");
+        var report = await cms.Get<Import>().RunAsync(folder.Path, Ct);
+        Assert.Equal(["accessibility/2024.json", "accessibility/2025.json", "accessibility/notes.txt"], report.Problems.Select(problem => problem.Path));
     }
 
     static async Task<List<string>> PublicAsync(Store.CmsDb db) =>

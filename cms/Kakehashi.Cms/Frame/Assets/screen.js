@@ -1,4 +1,4 @@
-// Everything works without this file. It adds: focus on mistakes, counters, writing buttons, autosave, a live view.
+// Everything works without this file. It adds: focus on mistakes, the line of a finding, counters, writing buttons, autosave, a live view.
 import { markdown } from "./markdown.js";
 import { autosave } from "./autosave.js";
 
@@ -27,6 +27,22 @@ for (const filter of document.querySelectorAll("[data-filter]")) {
     const wanted = event.target.value.normalize("NFKC").toLowerCase();
     for (const option of options)
       option.hidden = !option.textContent.normalize("NFKC").toLowerCase().includes(wanted) && !option.querySelector("input").checked;
+  });
+}
+
+// A finding leads to its line, not only to its field.
+for (const link of document.querySelectorAll("a[data-line]")) {
+  link.addEventListener("click", (event) => {
+    const text = document.querySelector(link.hash);
+    if (text?.localName !== "textarea") return;
+    event.preventDefault();
+    const lines = text.value.split("\n");
+    const before = lines.slice(0, Number(link.dataset.line) - 1);
+    const start = before.reduce((length, line) => length + line.length + 1, 0);
+    text.focus();
+    text.setSelectionRange(start, start + (lines[before.length] ?? "").length);
+    text.scrollTop = (text.scrollHeight * before.length) / lines.length - text.clientHeight / 3;
+    text.scrollIntoView({ block: "center" });
   });
 }
 

@@ -34,6 +34,9 @@ public sealed partial class AccessTests(StaffHost host) : IClassFixture<StaffHos
     [InlineData("hana", "/settings", HttpStatusCode.Forbidden)]
     [InlineData("hana", "/records", HttpStatusCode.Forbidden)]
     [InlineData("hana", "/mail", HttpStatusCode.Forbidden)]
+    [InlineData("hana", "/reasons/csv", HttpStatusCode.Forbidden)]
+    [InlineData("yuki", "/reasons", HttpStatusCode.OK)]
+    [InlineData("ken", "/reasons", HttpStatusCode.OK)]
     [InlineData("hana", "/accounts", HttpStatusCode.Forbidden)]
     [InlineData("ken", "/items/articles/new", HttpStatusCode.Forbidden)]
     [InlineData("ken", "/accounts", HttpStatusCode.Forbidden)]
@@ -106,6 +109,7 @@ public sealed partial class AccessTests(StaffHost host) : IClassFixture<StaffHos
     {
         "folder" => "articles",
         "number" => "1",
+        "year" => "2026",
         "name" => "venue.png",
         "path" => "items/articles/new/8e4b6f0e-7d0c-4c35-9d5e-6a0b5a3f2c11",
         _ => "8e4b6f0e-7d0c-4c35-9d5e-6a0b5a3f2c11",

@@ -80,6 +80,66 @@ public sealed class AccessibilityGateTests(StaffHost host) : IClassFixture<Staff
     }
 
     [Fact]
+    public async Task A_link_of_the_text_that_leads_nowhere_is_a_barrier_and_one_of_the_frame_is_not()
+    {
+        var item = await host.CreateAsync("links-nowhere");
+        host.Preview.DeadLinks = ["/articles/nowhere/", "/frame/"];
+        try
+        {
+            using var editor = await host.OpenAsync("hana");
+            await editor.GoAsync($"/items/articles/{item.Id}/edit");
+            await editor.SubmitAsync("保存して提出する", ("body", "はじめに。\n\n[記録](/articles/nowhere/)です。"));
+            Assert.Equal("サイト内の行き先がありません。（本文 3行目：「/articles/nowhere/」）", Assert.Single(editor.Mistakes));
+        }
+        finally
+        {
+            host.Preview.DeadLinks = [];
+        }
+    }
+
+    [Fact]
+    public async Task A_link_to_what_is_approved_for_the_same_time_leads_somewhere()
+    {
+        var at = host.Clock.GetUtcNow().AddDays(2);
+        var coming = await host.CreateAsync("coming", publishAt: at);
+        var values = Installation.Article();
+        values["body"] = "[来週の記事](/articles/coming/)です。";
+        var item = await host.CreateAsync("links-to-coming", values, publishAt: at);
+        host.Preview.DeadLinks = ["/articles/coming/"];
+        try
+        {
+            using var editor = await host.OpenAsync("hana");
+            await editor.GoAsync($"/items/articles/{item.Id}");
+            await editor.SubmitAsync("提出する");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+            await host.ApproveAsync(coming.Id, 1);
+            await editor.SubmitAsync("提出する");
+            Assert.Equal("提出しました。県の承認を待っています。", editor.Said);
+        }
+        finally
+        {
+            host.Preview.DeadLinks = [];
+        }
+    }
+
+    [Fact]
+    public async Task Before_something_ends_the_screen_lists_the_texts_that_link_to_it()
+    {
+        var target = await host.PublishArticleAsync("linked-to");
+        foreach (var (slug, link) in new[] { ("by-path", "/articles/linked-to/#day"), ("by-relative-path", "../linked-to/"), ("only-mentions", "/articles/linked-to-another/") })
+        {
+            var values = Installation.Article($"{slug}の記事");
+            values["body"] = $"[記録]({link})です。";
+            await host.PublishAsync(ContentType.Of<Article>(), slug, values);
+        }
+        using var approver = await host.OpenAsync("ken");
+        await approver.GoAsync($"/items/articles/{target.Id}");
+        var card = approver.Page.QuerySelector("[aria-labelledby=end]")!;
+        Assert.Contains("次の2件が、本文からこのページにリンクしています。", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["記事「by-pathの記事」", "記事「by-relative-pathの記事」"], card.QuerySelectorAll("li a").Select(link => link.TextContent));
+    }
+
+    [Fact]
     public async Task Types_without_a_page_are_not_checked()
     {
         var section = await host.PublishAsync(ContentType.Of<Section>(), "second-office", new()

@@ -27,6 +27,14 @@ public sealed class Browser(Uri start) : IDisposable
     /// <summary>Links of the error summary.</summary>
     public IReadOnlyList<string> Mistakes => [.. Page.QuerySelectorAll("#mistakes li").Select(item => item.TextContent.Trim())];
 
+    /// <summary>Takes a file with this browser's session; the page that is open stays.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(start, path));
+        request.Headers.Add("Cookie", cookies.GetCookieHeader(start));
+        return client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public Task GoAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     /// <summary>Sends the form that has this button, with some of its fields filled in.</summary>
@@ -39,6 +47,16 @@ public sealed class Browser(Uri start) : IDisposable
             .Concat(filled.Select(value => KeyValuePair.Create(value.Name, value.Value)));
         if (pressed.Name is { Length: > 0 } name) fields = fields.Where(field => field.Key != name).Append(KeyValuePair.Create(name, pressed.Value));
         return SendAsync(HttpMethod.Post, new Uri(Location, form.GetAttribute("action")!).PathAndQuery, new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>Sends the form that has this button with one file.</summary>
+    public Task UploadAsync(string button, string field, string name, byte[] bytes)
+    {
+        var form = (Button(button) ?? throw new InvalidOperationException($"No button 「{button}」 on 「{Heading}」.")).Form!;
+        var content = new MultipartFormDataContent();
+        foreach (var (key, value) in Fields(form).Where(pair => pair.Key != field)) content.Add(new StringContent(value), key);
+        content.Add(new ByteArrayContent(bytes), field, name);
+        return SendAsync(HttpMethod.Post, new Uri(Location, form.GetAttribute("action")!).PathAndQuery, content);
     }
 
     /// <summary>The token of any form on this screen.</summary>
@@ -74,7 +92,7 @@ public sealed class Browser(Uri start) : IDisposable
         .FirstOrDefault(button => button.GetAttribute("aria-hidden") is null && button.ChildNodes.OfType<IText>().Any(node => node.Text.Trim() == text));
 
     static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form) =>
-        from element in form.QuerySelectorAll("input,select,textarea")
+        from element in form.QuerySelectorAll("input,select,textarea").Concat(form.Id is { Length: > 0 } id ? form.Owner!.QuerySelectorAll($"[form='{id}']").Where(control => !form.Contains(control)) : [])
         let name = element.GetAttribute("name")
         where name is not null
         let value = element switch

@@ -1,3 +1,4 @@
+using Kakehashi.Accessibility;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 
@@ -18,8 +19,14 @@ public sealed class PreviewStub : IAsyncDisposable
     /// <summary>The site process cannot render now.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Links that lead nowhere on every page.</summary>
+    public IReadOnlyList<string> DeadLinks { get; set; } = [];
+
     /// <summary>How the site stands; null before it was first published.</summary>
     public SiteReport? Report { get; set; }
+
+    /// <summary>Pages of the public site; null before it was first read.</summary>
+    public IReadOnlyList<PublicPage>? Pages { get; set; }
 
     public static async Task<PreviewStub> StartAsync(string socket)
     {
@@ -33,7 +40,15 @@ public sealed class PreviewStub : IAsyncDisposable
             stub.Asked = await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options);
             return stub.IsAway ? Results.StatusCode(503) : Results.Content(Page(stub.Asked!.Document), "text/html; charset=utf-8");
         });
+        app.MapPost("/check", async (HttpRequest request) =>
+        {
+            stub.Asked = await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options);
+            var document = stub.Asked!.Document;
+            var findings = PageCheck.Check(Page(document), ContentType.Find(document.Type)!.Address(document.Slug)!);
+            return stub.IsAway ? Results.StatusCode(503) : Results.Json(findings.Concat(stub.DeadLinks.Select(link => new Finding("", 1, "dead-link", Weight.Error, "サイト内の行き先がありません。", link))), ContentJson.Options);
+        });
         app.MapGet("/status", () => stub.Report is { } report ? Results.Json(report, ContentJson.Options) : Results.NotFound());
+        app.MapGet("/pages", () => stub.Pages is { } pages ? Results.Json(pages, ContentJson.Options) : Results.NotFound());
         app.MapGet("/assets/{name}", (string name) => name == "theme.css" ? Results.Text("body{}", "text/css") : Results.NotFound());
         await app.StartAsync(TestContext.Current.CancellationToken);
         return stub;

@@ -20,7 +20,7 @@ public sealed class Cluster : IAsyncLifetime
         if (Environment.IsPrivilegedProcess) Run("chown", "nobody:nogroup", root);
         RunServerTool("initdb", "-D", $"{root}/data", "-U", "cms", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         RunServerTool("pg_ctl", "-D", $"{root}/data", "-w", "-l", $"{root}/log", "-o",
-            $"-k {root} -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300", "start");
+            $"-k {root} -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=600", "start");
         await ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
         var options = new DbContextOptionsBuilder<CmsDb>().UseNpgsql(ConnectionTo(Template)).Options;
         await using (var db = new CmsDb(options)) await db.Database.MigrateAsync();
@@ -55,7 +55,7 @@ public sealed class Cluster : IAsyncLifetime
     public Task DropDatabaseAsync(string connection) =>
         ExecuteAsync("postgres", $"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
 
-    string ConnectionTo(string database) => $"Host={root};Username=cms;Database={database};Maximum Pool Size=80;Include Error Detail=true";
+    string ConnectionTo(string database) => $"Host={root};Username=cms;Database={database};Maximum Pool Size=80;Connection Idle Lifetime=3;Connection Pruning Interval=1;Include Error Detail=true";
 
     async Task ExecuteAsync(string database, string sql)
     {

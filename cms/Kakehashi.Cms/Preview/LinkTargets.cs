@@ -1,0 +1,28 @@
+using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Cms.Preview;
+
+/// <summary>Where links in a text lead.</summary>
+static class LinkTargets
+{
+    static readonly Uri Root = new("https://site.invalid/");
+
+    /// <summary>Decoded path with slashes around, without query and fragment; empty for what leads out of the site.</summary>
+    /// <param name="from">Address of the page, root-relative.</param>
+    public static string Resolve(string from, string href) =>
+        Uri.TryCreate(new Uri(Root, from), href, out var target) && target.Host == Root.Host ? Uri.UnescapeDataString(target.AbsolutePath).TrimEnd('/') + "/" : "";
+
+    /// <summary>Those of the addresses that visitors will see by then, though not yet: approved for that instant at the latest.</summary>
+    /// <param name="at">Null = now; nothing is to come by then.</param>
+    public static async Task<IReadOnlySet<string>> PublicByAsync(CmsDb db, IEnumerable<string> addresses, DateTimeOffset? at, CancellationToken ct)
+    {
+        var wanted = addresses.ToHashSet(StringComparer.Ordinal);
+        if (at is not { } instant || wanted.Count == 0) return wanted.Where(_ => false).ToHashSet(StringComparer.Ordinal);
+        var held = await db.Addresses.AsNoTracking().Where(claim => wanted.Contains(claim.Address)).Join(db.Items.AsNoTracking(), claim => claim.ItemId, item => item.Id, (claim, item) => new { claim.Address, item }).ToListAsync(ct);
+        return held.Where(found => DraftCheck.IsPublicAt(found.item, SlugOf(found.Address), instant)).Select(found => found.Address).ToHashSet(StringComparer.Ordinal);
+    }
+
+    static string SlugOf(string address) => address.TrimEnd('/').Split('/')[^1];
+}
