@@ -26,10 +26,46 @@ need_postgresql() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || install postgresql
 }
 
+# The virus scanner that the forms' attachments may be shown to; used by tests alone, without its signatures.
+need_clamd() {
+  command -v clamd >/dev/null || [ -x /usr/sbin/clamd ] || install clamav-daemon
+}
+
 need_browser() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   fc-list 2>/dev/null | grep -q 'Noto Sans CJK' || missing+=(fonts-noto-cjk fontconfig)
+  [ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
+}
+
+# Another JOSE implementation, which opens what we seal; used by tests alone.
+need_jose() {
+  local peer=cms/tests/Kakehashi.Content.Tests/Sealing/jose
+  [ -d "$peer/node_modules/jose" ] && return
+  command -v npm >/dev/null || install nodejs npm
+  say '試験に使うJOSEの実装（npm jose）を入れています。'
+  (cd "$peer" && npm ci --no-audit --no-fund --silent >&2)
+}
+
+# Checkers of other makers, which judge the public pages: three inside the browser, one over the HTML.
+need_checkers() {
+  local home=accessibility-tests/checkers
+  command -v java >/dev/null || install default-jre-headless
+  command -v npm >/dev/null || install nodejs npm
+  if [ ! "$home/node_modules/.package-lock.json" -nt "$home/package-lock.json" ]; then
+    say '試験に使うアクセシビリティの検査器を入れています。'
+    (cd "$home" && npm ci --ignore-scripts --no-audit --no-fund --silent >&2 && touch node_modules/.package-lock.json)
+  fi
+  [ "$home/node_modules/.bundle/alfa.js" -nt "$home/node_modules/.package-lock.json" ] && [ "$home/node_modules/.bundle/alfa.js" -nt "$home/alfa.js" ] ||
+    (cd "$home" && npm run --silent bundle >&2)
+}
+
+# Firefox, and WebKit as Debian has it (the engine of Safari).
+need_engines() {
+  local missing=()
+  command -v firefox-esr >/dev/null || missing+=(firefox-esr)
+  command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
+  command -v Xvfb >/dev/null || missing+=(xvfb)
   [ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
 }
 

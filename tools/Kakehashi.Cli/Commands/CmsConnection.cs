@@ -29,6 +29,7 @@ sealed class CmsConnection
         {
             ConnectionString = result.GetValue(connection) ?? Environment.GetEnvironmentVariable("ConnectionStrings__Cms") ?? new PrivateCluster(here).ConnectionString,
             DataDirectory = here.Cms,
+            Inbox = here.Inbox,
         };
         try
         {

@@ -20,7 +20,7 @@ static class ImportCommand
             foreach (var problem in report.Problems) Console.Error.WriteLine(problem);
             Console.WriteLine(report.Problems.Count > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{report.Problems.Count}件の誤りがあります。何も取り込んでいません。直してからもう一度実行してください。")
-                : string.Create(CultureInfo.InvariantCulture, $"取り込みました：新規{report.Added}、変更{report.Changed}、変更なし{report.Unchanged}、画像と資料{report.Media}"));
+                : string.Create(CultureInfo.InvariantCulture, $"取り込みました：新規{report.Added}、変更{report.Changed}、変更なし{report.Unchanged}、画像と資料{report.Media}、アクセシビリティの試験{report.Tests}"));
             return report.Problems.Count > 0 ? 1 : 0;
         }, cancellation));
         return command;

@@ -41,6 +41,7 @@ static class RunCommand
             ConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__Cms")
                 ?? throw new SetupException("ConnectionStrings__Cms にデータベースの接続先を指定してください。"),
             DataDirectory = installation.Cms,
+            Inbox = installation.Inbox,
             Port = installation.CmsPort,
             CertificatePath = certificate,
             CertificateKeyPath = certificate,
@@ -49,13 +50,21 @@ static class RunCommand
             Forms = new Uri(installation.FormsUrl),
             PreviewSocket = installation.PreviewSocket,
             DeliveryKey = installation.DeliveryKey(),
+            ClamAv = Environment.GetEnvironmentVariable("Cms__ClamAv"),
         });
         await RunAsync(cms, stop);
     }
 
     static async Task RunFormsAsync(Installation installation, CancellationToken stop)
     {
-        await using var forms = FormsHost.Create(new FormsOptions { Port = installation.FormsPort });
+        Installation.CreatePrivate(Path.GetDirectoryName(installation.Inbox)!);
+        await using var forms = FormsHost.Create(FormsOptions.Read([]) with
+        {
+            Port = installation.FormsPort,
+            Inbox = installation.Inbox,
+            Documents = Path.Combine(installation.Public, "forms"),
+            KeyFile = installation.PageKey,
+        });
         await RunAsync(forms, stop);
     }
 

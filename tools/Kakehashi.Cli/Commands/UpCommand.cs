@@ -41,7 +41,7 @@ static class UpCommand
 
     static async Task ImportAsync(string content, string connection, Installation installation, CancellationToken cancellation)
     {
-        await using var services = await CmsHost.OpenAsync(new CmsOptions { ConnectionString = connection, DataDirectory = installation.Cms }, cancellation);
+        await using var services = await CmsHost.OpenAsync(new CmsOptions { ConnectionString = connection, DataDirectory = installation.Cms, Inbox = installation.Inbox }, cancellation);
         await using var scope = services.CreateAsyncScope();
         var report = await scope.ServiceProvider.GetRequiredService<Import>().RunAsync(content, cancellation);
         if (report.Problems.Count > 0) throw new SetupException(string.Join('\n', report.Problems));

@@ -31,6 +31,12 @@ public sealed record Installation(string Program, string Data, int BasePort)
     /// <summary>Media, mail folder and keys of the CMS.</summary>
     public string Cms => Path.Combine(Data, "cms");
 
+    /// <summary>What the forms API accepted and the CMS has not filed yet, sealed; with the CMS's public keys.</summary>
+    public string Inbox => Path.Combine(Data, "forms", "inbox");
+
+    /// <summary>Key with which the forms API marks what travels in its pages. It opens nothing.</summary>
+    public string PageKey => Path.Combine(Data, "forms", "page.key");
+
     public string Certificates => Path.Combine(Data, "certificates");
 
     public string Logs => Path.Combine(Data, "logs");

@@ -67,6 +67,17 @@ public sealed class ArrowTests
         Assert.All(sources, source => Assert.False(File.ReadAllText(source).Contains(word, StringComparison.Ordinal), $"{source} uses {word}."));
     }
 
+    // A page cannot claim what no evidence says: the word comes from one type, which takes it from a conclusion.
+    [Fact]
+    public void The_word_of_conformance_is_written_in_one_place()
+    {
+        var sources = new[] { "site/Kakehashi.Site", "themes/Kakehashi.Themes", "accessibility-tests/Kakehashi.Accessibility" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".json");
+
+        Assert.Equal(["Claim.cs"], sources.Where(file => File.ReadAllText(file).Contains("準拠", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)!));
+    }
+
     static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     static string FindRoot(string from) =>
