@@ -91,6 +91,35 @@ public sealed class EditorialRoadTests(Chromium chromium, RunningProgram program
         await ReadsAsync(title, address);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Warning_is_refused_until_its_reason_stands_beside_it_and_the_approver_reads_it(bool scripts)
+    {
+        const string Why = "国の告示の書き方を、そのまま引いています。";
+        var title = $"告示のお知らせ（{Guid.NewGuid():N}）";
+        await using var editor = await Staff.SignInAsync(chromium, program.Cms, program.Editor, Screen.Desktop, scripts);
+        await using var approver = await Staff.SignInAsync(chromium, program.Cms, program.Approver, Screen.Phone, scripts);
+        using var site = new SiteReader(program.Site);
+
+        await editor.StartArticleAsync(title, "告示をお知らせします。\n\n「2026/4/30から施行する。」とあります。");
+        await editor.PressAsync("保存して提出する");
+        var mistake = editor.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link);
+        await Expect(mistake).ToContainTextAsync("（本文 3行目：「2026/4/30」）直すか、直さない理由を入力してください。");
+        var place = editor.Page.GetByRole(AriaRole.Region, new() { Name = "アクセシビリティの検査" }).GetByRole(AriaRole.Link);
+        await place.ClickAsync();
+        if (scripts) Assert.Equal("「2026/4/30から施行する。」とあります。", await editor.Text("本文").EvaluateAsync<string>("text => text.value.slice(text.selectionStart, text.selectionEnd)"));
+        else Assert.EndsWith("#f-body", editor.Page.Url, StringComparison.Ordinal);
+        await editor.Text("直さない理由").FillAsync(Why);
+        await editor.SubmitAsync();
+
+        await approver.OpenWaitingAsync(title);
+        await Expect(approver.Page.GetByRole(AriaRole.Region, new() { Name = "アクセシビリティの検査" })).ToContainTextAsync($"直さない理由：{Why}");
+        await approver.ApproveAsync();
+        await approver.OpenArticleAsync(title);
+        await site.PublishedAsync(await approver.PublicAddressAsync(), "2026/4/30から施行する。");
+    }
+
     private static async Task AddTableAsync(Staff editor)
     {
         await editor.Text("本文").PressAsync("Control+End");

@@ -12,13 +12,6 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
             .slice(0, 3).map(({ element, size, line }) => `${element.localName}.${element.className}: ${size} px, lines ${line} px`)
         """;
 
-    public static TheoryData<Screen> AxeScreens => [Screen.Phone, Screen.Desktop];
-
-    [Theory]
-    [MemberData(nameof(AxeScreens))]
-    public Task Axe_finds_nothing(Screen screen) =>
-        EachPageAsync(screen, async page => (await Axe.CheckAsync(page)).Select(violation => violation.ToString()));
-
     [Fact]
     public Task Nothing_scrolls_sideways_at_320_pixels() =>
         EachPageAsync(Screen.Smallest, Layout.TooWideAsync);
@@ -29,19 +22,7 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
 
     [Fact]
     public Task First_Tab_shows_the_skip_link_and_Enter_leads_into_main() =>
-        EachPageAsync(Screen.Desktop, async page =>
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var link = page.Locator("a[href^='#']:focus");
-            if (await link.CountAsync() == 0)
-                return ["the first stop is no link within the page"];
-            var box = await link.BoundingBoxAsync();
-            if (box is not { X: >= 0, Y: >= 0, Width: >= 24, Height: >= 24 })
-                return [$"the skip link is not to be seen: {box?.X} {box?.Y} {box?.Width} {box?.Height}"];
-            await page.Keyboard.PressAsync("Enter");
-            return await page.EvaluateAsync<bool>("document.querySelector(':target')?.closest('main') !== null && document.querySelector(':target') !== null")
-                ? [] : ["the skip link does not lead into main"];
-        });
+        EachPageAsync(Screen.Desktop, SkipLink.FaultsAsync);
 
     [Fact]
     public Task Every_page_says_the_same_without_scripts() =>
@@ -64,7 +45,7 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
             var page = await visit.NewPageAsync();
             var requests = new List<IRequest>();
             page.Request += (_, request) => requests.Add(request);
-            await page.GotoAsync(At(address), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.GotoAsync(site.At(address), new() { WaitUntil = WaitUntilState.NetworkIdle });
             faults.AddRange(requests.Where(request => !request.Url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 .Select(request => $"{address} asks {request.Url}"));
             var weight = 0;
@@ -85,7 +66,7 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
         page.Console += (_, message) => errors.AddRange(message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal) ? [$"{page.Url}: {message.Text}"] : []);
         page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
         foreach (var address in site.Pages)
-            await page.GotoAsync(At(address), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.GotoAsync(site.At(address), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
@@ -97,16 +78,12 @@ public sealed class PublicPageTests(Chromium chromium, SampleSite site)
     {
         await using var visit = await chromium.VisitAsync(screen);
         var page = await visit.NewPageAsync();
-        var faults = new List<(string Fault, string Address)>();
+        var faults = new PageFaults();
         foreach (var address in site.Pages)
         {
-            await page.GotoAsync(At(address));
-            faults.AddRange((await check(page)).Select(fault => (fault, address)));
+            await page.GotoAsync(site.At(address));
+            faults.Add(address, await check(page));
         }
-        // A fault of the theme is on every page: each is told once.
-        var told = faults.GroupBy(fault => fault.Fault, fault => fault.Address).Select(same => $"{same.Key}\n      on {same.Count()} pages: {string.Join(' ', same.Take(5))}");
-        Assert.True(faults.Count == 0, string.Join('\n', told));
+        faults.AssertNone();
     }
-
-    private string At(string address) => new Uri(site.Address, address).AbsoluteUri;
 }

@@ -56,5 +56,9 @@ sealed class SiteReader(Uri site) : IDisposable
         return null;
     }, limit);
 
+    /// <summary>Waits until a page says this.</summary>
+    public Task SaysAsync(string address, string words) => Eventually.CompleteAsync(
+        async () => (await ReadAsync(address)).Text.Contains(words, StringComparison.Ordinal) ? null : $"{address} does not say 「{words}」", PublishLimit);
+
     public void Dispose() => client.Dispose();
 }

@@ -54,6 +54,8 @@ sealed class StaffScreens(Chromium chromium, RunningProgram program)
         await ShowsMistakesAsync(page);
         await look("/media with mistakes", page);
 
+        await AccessibilityTestScreens.VisitAsync(secretariat, look);
+
         await LookAsync(page, look, "/settings");
         await secretariat.Text("設定（program.yaml）").FillAsync("name: [");
         await secretariat.PressAsync("設定を保存する");
@@ -72,7 +74,7 @@ sealed class StaffScreens(Chromium chromium, RunningProgram program)
         await editor.PressAsync("保存して提出する");
         await ShowsMistakesAsync(editor.Page);
         await look("an article with mistakes", editor.Page);
-        await editor.StartArticleAsync(title, "## 見出し\n\n本文です。");
+        await editor.StartArticleAsync(title, "## 会場への行き方\n\n本文です。");
         await editor.Page.GetByRole(AriaRole.Group, new() { Name = "本文の書式" }).GetByRole(AriaRole.Button, new() { Name = "画像", Exact = true }).ClickAsync();
         await look("choosing a picture", editor.Page);
         await editor.FollowAsync("編集に戻る");
@@ -94,7 +96,7 @@ sealed class StaffScreens(Chromium chromium, RunningProgram program)
         await editor.SubmitAsync();
         await LookAsync(editor.Page, look, item, $"{item}/edit", $"/preview/{item.Split('/')[^1]}/1/page");
 
-        await LookAsync(approver.Page, look, "/", "/review", $"/review/{item.Split('/')[^1]}", "/items/articles/new");
+        await LookAsync(approver.Page, look, "/", "/accessibility", "/review", $"/review/{item.Split('/')[^1]}", "/items/articles/new");
         await approver.OpenWaitingAsync(title);
         await approver.PressAsync("差し戻す");
         await ShowsMistakesAsync(approver.Page);

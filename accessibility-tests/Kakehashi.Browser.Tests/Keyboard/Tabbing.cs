@@ -25,6 +25,8 @@ static class Tabbing
             const { outlineStyle, outlineWidth } = getComputedStyle(target);
             if (target.localName !== 'iframe' && (outlineStyle === 'none' || parseFloat(outlineWidth) < 2)) window.unseen.add(target);
             window.reached.add(target);
+            // Backwards, a group of radio buttons is entered by its last one.
+            if (target.type === 'radio') window.stops.filter(stop => stop.type === 'radio' && stop.name === target.name && stop.form === target.form).forEach(stop => window.reached.add(stop));
           });
           return window.stops.length;
         }
@@ -38,13 +40,16 @@ static class Tabbing
         }
         """;
 
-    public static async Task<IEnumerable<string>> FaultsAsync(IPage page)
+    public static Task<IEnumerable<string>> FaultsAsync(IPage page) => FaultsAsync(page, "Tab");
+
+    /// <param name="key">Tab, or Shift+Tab for the way back.</param>
+    public static async Task<IEnumerable<string>> FaultsAsync(IPage page, string key)
     {
         // The walk begins where the focus was and goes round once; what a frame holds takes stops as well.
         var most = await page.EvaluateAsync<int>(Listen) + (await page.Locator("iframe").CountAsync() * 300) + 20;
         for (var i = 0; i < most; i++)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(key);
             if (i % 10 == 9 && await page.EvaluateAsync<bool>("window.stops.every(stop => window.reached.has(stop))"))
                 break;
         }

@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+
+namespace Kakehashi.Browser.Tests;
+
+/// <summary>The longest page of every kind that the theme has, in every width, however the visitor has set up the browser.</summary>
+public sealed class PageKindTests(Chromium chromium, SampleSite site, CheckerReport report)
+{
+    private const int Comfortable = 44;
+    private const int Required = 24;
+    private static readonly Screen[] Widths = [Screen.Smallest, Screen.Tablet, Screen.Desktop];
+
+    public static TheoryData<Setting> Settings => [.. Enum.GetValues<Setting>()];
+
+    [Theory, MemberData(nameof(Settings))]
+    public async Task Page_can_be_read_and_axe_finds_nothing(Setting setting)
+    {
+        var faults = new PageFaults();
+        await using var browser = await SetBrowser.OpenAsync(chromium, setting);
+        foreach (var (kind, address) in site.Kinds)
+        {
+            await browser.GoAsync(site.At(address));
+            foreach (var screen in Widths)
+            {
+                await browser.SizeAsync(screen);
+                faults.Add($"{kind} {screen}", await Layout.FaultsAsync(browser.Page));
+                // axe takes most of the time: from day to day it looks at another width. Where scripts are off axe, a script, waits for ever.
+                if (setting != Setting.NoScript && (RunSettings.Full || screen == RunSettings.Draw($"{kind} {setting}", Widths)))
+                    faults.Add($"{kind} {screen}", await Axe.FaultsAsync(browser.Page, setting));
+                if (setting == Setting.ReducedMotion)
+                    faults.Add($"{kind} {screen}", await Motion.FaultsAsync(browser.Page));
+            }
+        }
+        report.Say($"{site.Kinds.Count}種類のページ×{Widths.Length}つの幅×{Enum.GetValues<Setting>().Length}つの設定：折り返し、欠け、重なり。axeは{(RunSettings.Full ? "すべての幅" : "抽出した幅")}");
+        faults.AssertNone();
+    }
+
+    [Fact]
+    public Task Text_stands_on_the_screen_in_the_order_in_which_it_is_read() =>
+        EachWidthAsync(ReadingOrder.FaultsAsync);
+
+    [Fact]
+    public async Task Everything_to_press_has_24_pixels_and_what_has_less_than_44_is_counted()
+    {
+        var narrow = new SortedSet<string>(StringComparer.Ordinal);
+        await EachWidthAsync(async page =>
+        {
+            narrow.UnionWith((await Targets.SmallerThanAsync(page, Comfortable)).Select(target => target.Split(':')[0]));
+            return await Targets.SmallerThanAsync(page, Required);
+        });
+        report.Say(narrow.Count == 0 ? $"押すもの：すべて{Comfortable}px以上" : $"押すもの：すべて{Required}px以上。{Comfortable}px未満は{narrow.Count}種類（{string.Join("、", narrow)}）");
+    }
+
+    private async Task EachWidthAsync(Func<IPage, Task<IEnumerable<string>>> check)
+    {
+        var faults = new PageFaults();
+        await using var browser = await SetBrowser.OpenAsync(chromium, Setting.Normal);
+        foreach (var (kind, address) in site.Kinds)
+        {
+            await browser.GoAsync(site.At(address));
+            foreach (var screen in Widths)
+            {
+                await browser.SizeAsync(screen);
+                faults.Add($"{kind} {screen}", await check(browser.Page));
+            }
+        }
+        faults.AssertNone();
+    }
+}
