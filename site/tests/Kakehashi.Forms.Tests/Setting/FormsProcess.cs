@@ -28,7 +28,8 @@ internal sealed class FormsProcess : IDisposable
     /// <summary>All that it wrote to its output.</summary>
     public string Said => said.ToString();
 
-    public static async Task<FormsProcess> StartAsync(string inbox, string documents, string keyFile)
+    /// <param name="heapBytes">The most that its garbage-collected heap may hold; null for no limit.</param>
+    public static async Task<FormsProcess> StartAsync(string inbox, string documents, string keyFile, long? heapBytes = null)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(Command,
@@ -40,6 +41,7 @@ internal sealed class FormsProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (heapBytes is { } bytes) start.Environment["DOTNET_GCHeapHardLimit"] = bytes.ToString("x", CultureInfo.InvariantCulture);
         var forms = new FormsProcess(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
         while (!await forms.IsHealthyAsync()) Assert.False(forms.process.HasExited, forms.Said);
         return forms;
