@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
+using Kakehashi.Accessibility.Characters;
 using Kakehashi.Accessibility.Styles;
 
 namespace Kakehashi.Accessibility;
@@ -34,6 +35,7 @@ public sealed class Page
     private ILookup<string, IElement>? labels;
     private List<(IElement Element, StyleSheet Sheet)>? styles;
     private List<IElement>? links;
+    private List<(int Index, Rune Character)>? outsideJis;
 
     private Page(string source, IHtmlDocument document, IReadOnlyList<ParseError> parseErrors)
     {
@@ -74,6 +76,9 @@ public sealed class Page
 
     /// <summary><see cref="Prose"/> one after the other, a line feed after each: one string to search instead of hundreds.</summary>
     public string ProseText { get; private set; } = "";
+
+    /// <summary>Places of <see cref="ProseText"/> with kanji and signs that JIS X 0213:2004 does not have, in order; mostly none.</summary>
+    internal IReadOnlyList<(int Index, Rune Character)> OutsideJis => outsideJis ??= Jis0213.Outside(ProseText);
 
     /// <summary>The text in which this place of <see cref="ProseText"/> lies.</summary>
     public IText ProseAt(int index)

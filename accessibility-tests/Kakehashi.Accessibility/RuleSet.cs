@@ -33,7 +33,7 @@ public static class RuleSet
         new NestedInteractive(), new AriaReference(), new AriaRole(), new AriaAttribute(), new AriaValue(), new AriaState(), new AriaParent(), new HiddenFocus(), new PresentationFocus(), new DialogName(), new LabelInName(),
         new MouseOnly(), new HoverOnly(), new ServerMap(), new FrameTabIndex(), new PositiveTabIndex(), new DownEvent(), new TouchGesture(), new DragOnly(), new ZoomBlocked(), new TimedRefresh(),
         new StyleContrast(), new StyleFocus(), new StyleEndless(), new StyleOrder(), new StyleSpacing(), new StyleOrientation(), new StyleLink(), new StyleTextSize(), new InlineColour(),
-        new SpacedWord(), new SpacesInRow(), new LeadingSpace(), new BrokenWord(), new BreakRow(), new HalfWidthKana(), new FullWidthLetter(), new MachineCharacter(), new CircledNumber(), new PrivateCharacter(),
+        new SpacedWord(), new SpacesInRow(), new LeadingSpace(), new BrokenWord(), new BreakRow(), new HalfWidthKana(), new FullWidthLetter(), new MachineCharacter(), new CircledNumber(), new PrivateCharacter(), new OutsideJis(),
         new DateWeekday(), new EraMismatch(), new DateForm(), new TimeForm(), new WaveDash(), new LargeNumber(), new TelephoneNumber(), new TelephoneLink(),
         new ColourWords(), new SensoryWords(), new LongSentence(), new DoubleNegative(), new OfficeWords(), new PastedMarkup(),
     ];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Kakehashi.Accessibility.Characters;
 
 namespace Kakehashi.Accessibility.Rules.Language;
 
@@ -18,6 +19,7 @@ public sealed partial class ForeignWords() : PageRule("foreign-words", Criteria.
         Example.Bad("<p>多言語の案内：<a href=\"/ko/\">한국어</a></p>"),
         Example.Bad("<p><a href=\"/en/\">English</a>で読む</p>"),
         Example.Bad("<p>言語：<a href=\"/zh/\">简体中文</a></p>"),
+        Example.Bad("<p>请在窗口领取。</p>"),
         Example.Good("<p lang=\"en\">Please bring your residence card to the counter.</p><a href=\"/ko/\" lang=\"ko\">한국어</a>"),
         Example.Good("<p>Sample Data Works と GIS、IoT、Wi-Fi を使います。</p><p>English で話せる職員がいます。</p>"),
     ];
@@ -30,10 +32,22 @@ public sealed partial class ForeignWords() : PageRule("foreign-words", Criteria.
         var sentences = Sentence().Matches(prose).Where(match => FunctionWord().Count(match.ValueSpan) >= 2);
         var hangul = prose.AsSpan().ContainsAnyInRange('\uAC00', '\uD7A3') ? Hangul().Matches(prose) : Enumerable.Empty<Match>();
         var languages = prose.AsSpan().ContainsAny(Languages) ? NamesOfLanguages().Matches(prose).Where(match => page.ProseAt(match.Index).ParentElement!.Closest("a, option, button") is not null) : [];
-        foreach (var match in sentences.Concat(hangul).Concat(languages).OrderBy(match => match.Index))
-            if (page.ProseAt(match.Index).ParentElement is { } element && IsJapanese(element))
-                yield return new(element, match.Value);
+        var found = sentences.Concat(hangul).Concat(languages).Select(match => (match.Index, match.Value)).Concat(ChineseOf(page));
+        foreach (var (index, words) in found.OrderBy(words => words.Index))
+            if (page.ProseAt(index).ParentElement is { } element && IsJapanese(element))
+                yield return new(element, words);
     }
+
+    /// <summary>Whether text that holds kanji unknown to Japan is Chinese: it has no kana, and either two such kanji or the name of a language.</summary>
+    internal static bool IsChinese(string text, int unknown) =>
+        (unknown > 1 || NamesOfLanguages().IsMatch(text)) && !text.AsSpan().ContainsAnyInRange('\u3041', '\u30FA');
+
+    private static IEnumerable<(int Index, string Words)> ChineseOf(Page page) =>
+        from place in page.OutsideJis
+        where Jis0213.IsKanji(place.Character)
+        group place by page.ProseAt(place.Index) into text
+        where text.Count() > 1 && IsChinese(text.Key.Data, text.Count())
+        select (text.First().Index, text.Key.Data.Trim());
 
     private static bool IsJapanese(IElement element) =>
         element.Closest("[lang]")?.GetAttribute("lang")?.StartsWith("ja", StringComparison.OrdinalIgnoreCase) == true;

@@ -15,7 +15,7 @@ public sealed partial class PrivateCharacter() : ProseRule("private-character", 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         Example.Bad("<p>前文です。\n\uE001田　太郎</p>", line: 2),
-        Example.Good("<p>髙田　太郎、𠮷野　花子</p>"),
+        Example.Good("<p>髙田（たかだ）　太郎、𠮷野（よしの）　花子</p>"),
     ];
 
     [GeneratedRegex("[\uE000-\uF8FF].{0,9}")]
