@@ -11,11 +11,11 @@ internal static class Judgement
     public static IReadOnlyList<Finding> Of(Piece piece)
     {
         if (!piece.IsSite)
-            return PageCheck.Check(piece.Html, piece.Pages[0].Path);
+            return PageCheck.Check(piece.Html, piece.Pages[0].Path, Example.Today);
         using var folder = new TemporaryFolder();
         foreach (var (path, html) in piece.Pages)
             folder.Write(path, html);
-        return [.. SiteCheck.Check(folder.Path).Findings.Where(finding => OfSites.Contains(finding.Rule))];
+        return [.. SiteCheck.Check(folder.Path, Example.Today).Findings.Where(finding => OfSites.Contains(finding.Rule))];
     }
 }
 

@@ -17,14 +17,14 @@ public sealed class RuleTests
     public void Bad_example_is_caught_by_its_rule_alone_at_its_line(string rule, int index)
     {
         var example = Rule(rule).Examples[index];
-        var found = PageCheck.Check(example.Page, "index.html").Where(finding => finding.Rule == rule || finding.Weight != Weight.Advice).Select(finding => (finding.Rule, finding.Line)).Distinct();
+        var found = PageCheck.Check(example.Page, "index.html", Example.Today).Where(finding => finding.Rule == rule || finding.Weight != Weight.Advice).Select(finding => (finding.Rule, finding.Line)).Distinct();
         Assert.Equal([(rule, example.FaultLineOfPage!.Value)], found);
     }
 
     [Theory]
     [MemberData(nameof(GoodExamples))]
     public void Good_example_breaks_no_rule(string rule, int index) =>
-        Assert.DoesNotContain(PageCheck.Check(Rule(rule).Examples[index].Page, "index.html"), finding => finding.Rule == rule || finding.Weight != Weight.Advice);
+        Assert.DoesNotContain(PageCheck.Check(Rule(rule).Examples[index].Page, "index.html", Example.Today), finding => finding.Rule == rule || finding.Weight != Weight.Advice);
 
     [Theory]
     [MemberData(nameof(Sites))]
@@ -35,7 +35,7 @@ public sealed class RuleTests
         foreach (var (path, title, html) in example.Pages)
             folder.Write(path, SiteExample.PageOf(title, html));
         var all = RuleSet.OfSites.Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
-        var found = SiteCheck.Check(folder.Path, TestContext.Current.CancellationToken).Findings.Select(finding => finding.Rule).Where(all.Contains).Distinct();
+        var found = SiteCheck.Check(folder.Path, Example.Today, TestContext.Current.CancellationToken).Findings.Select(finding => finding.Rule).Where(all.Contains).Distinct();
 
         Assert.Equal(example.IsBad ? [rule] : [], found.Where(id => id == rule || !(rule is "navigation-order" or "target-name" or "help-place") || id != "dead-link"));
     }

@@ -18,7 +18,7 @@ public sealed class SiteCheckTests : IDisposable
         Write("404.html", Page("ページが見つかりません", ""));
         Write("media/a.svg", "<svg/>");
 
-        var report = SiteCheck.Check(directory, TestContext.Current.CancellationToken);
+        var report = SiteCheck.Check(directory, Example.Today, TestContext.Current.CancellationToken);
 
         Assert.Empty(report.Findings);
         Assert.Equal(5, report.Pages);
@@ -58,7 +58,7 @@ public sealed class SiteCheckTests : IDisposable
         Write("a/index.html", Page("定例会", ""));
         Write("b/index.html", Page("定例会", ""));
 
-        Assert.Equal(["a/index.html", "b/index.html"], SiteCheck.Check(directory, TestContext.Current.CancellationToken).Findings.Where(finding => finding.Rule == "unique-title").Select(finding => finding.Path));
+        Assert.Equal(["a/index.html", "b/index.html"], SiteCheck.Check(directory, Example.Today, TestContext.Current.CancellationToken).Findings.Where(finding => finding.Rule == "unique-title").Select(finding => finding.Path));
     }
 
     [Fact]
@@ -77,15 +77,15 @@ public sealed class SiteCheckTests : IDisposable
         for (var number = 0; number < 40; number++)
             Write($"p{number:00}/index.html", Page($"ページ{number}", "<a href=\"/p00/\">こちら</a>\n<h4>飛んだ見出し</h4>"));
 
-        var first = SiteCheck.Check(directory, TestContext.Current.CancellationToken).Findings;
+        var first = SiteCheck.Check(directory, Example.Today, TestContext.Current.CancellationToken).Findings;
 
         Assert.Equal(80, first.Count);
-        Assert.Equal(first, SiteCheck.Check(directory, TestContext.Current.CancellationToken).Findings);
+        Assert.Equal(first, SiteCheck.Check(directory, Example.Today, TestContext.Current.CancellationToken).Findings);
         Assert.Equal(first.OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line), first);
     }
 
     private IEnumerable<string> Found() =>
-        SiteCheck.Check(directory, TestContext.Current.CancellationToken).Findings.Select(finding => $"{finding.Rule}:{finding.Line} {finding.Excerpt}");
+        SiteCheck.Check(directory, Example.Today, TestContext.Current.CancellationToken).Findings.Select(finding => $"{finding.Rule}:{finding.Line} {finding.Excerpt}");
 
     private void Write(string path, string text)
     {

@@ -37,8 +37,9 @@ public sealed class Page
     private List<IElement>? links;
     private List<(int Index, Rune Character)>? outsideJis;
 
-    private Page(string source, IHtmlDocument document, IReadOnlyList<ParseError> parseErrors)
+    private Page(string source, IHtmlDocument document, IReadOnlyList<ParseError> parseErrors, DateOnly? today)
     {
+        Today = today;
         Source = source;
         Document = document;
         ParseErrors = parseErrors;
@@ -46,6 +47,9 @@ public sealed class Page
     }
 
     public string Source { get; }
+
+    /// <summary>The day on which it is judged, in the time zone of its readers; null = rules about what has passed are silent.</summary>
+    public DateOnly? Today { get; }
 
     public IHtmlDocument Document { get; }
 
@@ -87,12 +91,14 @@ public sealed class Page
         return prose[found >= 0 ? found : ~found - 1];
     }
 
-    public static Page Parse(string html)
+    /// <param name="html">The whole page.</param>
+    /// <param name="today">As <see cref="Today"/>.</param>
+    public static Page Parse(string html, DateOnly? today = null)
     {
         parser ??= CreateParser();
         errors = [];
         var source = html.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
-        return new(source, parser.ParseDocument(source), errors);
+        return new(source, parser.ParseDocument(source), errors, today);
     }
 
     // A parser serves one thread, and so do the errors of the page it reads.

@@ -8,14 +8,15 @@ public static class PageCheck
 {
     private const int ExcerptLength = 100;
 
-    /// <inheritdoc cref="Check(string, string)"/>
+    /// <inheritdoc cref="Check(string, string, DateOnly?)"/>
     /// <param name="html">UTF-8.</param>
     /// <param name="path">Name of the page in the findings.</param>
-    public static IReadOnlyList<Finding> Check(ReadOnlySpan<byte> html, string path) => Check(Encoding.UTF8.GetString(html), path);
+    /// <param name="today">As <see cref="Page.Today"/>.</param>
+    public static IReadOnlyList<Finding> Check(ReadOnlySpan<byte> html, string path, DateOnly? today = null) => Check(Encoding.UTF8.GetString(html), path, today);
 
     /// <summary>Judges one page. May be called from any number of threads.</summary>
     /// <returns>Findings by line, then by rule id; empty when nothing was found.</returns>
-    public static IReadOnlyList<Finding> Check(string html, string path) => Check(Page.Parse(html), path);
+    public static IReadOnlyList<Finding> Check(string html, string path, DateOnly? today = null) => Check(Page.Parse(html, today), path);
 
     internal static List<Finding> Check(Page page, string path)
     {

@@ -34,7 +34,7 @@ public static class RuleSet
         new MouseOnly(), new HoverOnly(), new ServerMap(), new FrameTabIndex(), new PositiveTabIndex(), new DownEvent(), new TouchGesture(), new DragOnly(), new ZoomBlocked(), new TimedRefresh(),
         new StyleContrast(), new StyleFocus(), new StyleEndless(), new StyleOrder(), new StyleSpacing(), new StyleOrientation(), new StyleLink(), new StyleTextSize(), new InlineColour(),
         new SpacedWord(), new SpacesInRow(), new LeadingSpace(), new BrokenWord(), new BreakRow(), new HalfWidthKana(), new FullWidthLetter(), new MachineCharacter(), new CircledNumber(), new PrivateCharacter(), new OutsideJis(),
-        new DateWeekday(), new EraMismatch(), new DateForm(), new TimeForm(), new WaveDash(), new LargeNumber(), new TelephoneNumber(), new TelephoneLink(),
+        new DateWeekday(), new EraMismatch(), new DateForm(), new TimeForm(), new WaveDash(), new LargeNumber(), new TelephoneNumber(), new TelephoneLink(), new PastDeadline(),
         new ColourWords(), new SensoryWords(), new LongSentence(), new DoubleNegative(), new OfficeWords(), new PastedMarkup(),
     ];
 
@@ -46,7 +46,7 @@ public static class RuleSet
 
     /// <summary>Rules over all pages of a site together; ids are unique.</summary>
     public static IReadOnlyList<SiteRule> OfSites { get; } =
-        [.. OfLinks, new UniqueTitle(), new OrphanPage(), new MultipleWays(), new NavigationOrder(), new TargetName(), new HelpPlace()];
+        [.. OfLinks, new UniqueTitle(), new OrphanPage(), new MultipleWays(), new NavigationOrder(), new TargetName(), new HelpPlace(), new PageDate(), new PageContact()];
 
     /// <summary>Every rule: of pages first, then of sites.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. OfPages, .. OfSites];

@@ -11,7 +11,7 @@ internal static class RulesDocument
         var text = new StringBuilder($"""
             # アクセシビリティの規則
 
-            このページは規則の例から作られます。例はそのまま試験になっているので、書いてあるとおりに動きます。
+            このページは規則の例から作られます。例はそのまま試験になっているので、書いてあるとおりに動きます。例は{Example.Today.Year}年{Example.Today.Month}月{Example.Today.Day}日の時点のものとして検査します。
 
             規則は{RuleSet.All.Count}件あります。ページの規則が{RuleSet.OfPages.Count}件、サイト全体の規則が{RuleSet.OfSites.Count}件です。
             重みは、公開を止める「エラー」が{Count(Weight.Error)}件、理由を書けば公開できる「警告」が{Count(Weight.Warning)}件、編集者にだけ示す「助言」が{Count(Weight.Advice)}件です。

@@ -12,8 +12,9 @@ public sealed record SiteReport(int Pages, IReadOnlyList<Finding> Findings);
 public static class SiteCheck
 {
     /// <param name="directory">Root of the site: its <c>index.html</c> is the home page; files are UTF-8.</param>
+    /// <param name="today">As <see cref="Page.Today"/>.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
-    public static SiteReport Check(string directory, CancellationToken cancellation = default)
+    public static SiteReport Check(string directory, DateOnly? today, CancellationToken cancellation = default)
     {
         var files = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
@@ -22,7 +23,7 @@ public static class SiteCheck
         var pages = new ConcurrentBag<SitePage>();
         Parallel.ForEach(files.Where(IsPage), new ParallelOptions { CancellationToken = cancellation }, path =>
         {
-            var page = Page.Parse(File.ReadAllText(Path.Join(directory, path)));
+            var page = Page.Parse(File.ReadAllText(Path.Join(directory, path)), today);
             foreach (var finding in PageCheck.Check(page, path))
                 findings.Add(finding);
             pages.Add(SitePage.Of(page, path));

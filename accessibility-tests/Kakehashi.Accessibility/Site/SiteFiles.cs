@@ -4,7 +4,8 @@ namespace Kakehashi.Accessibility.Site;
 /// <param name="files">Paths relative to the site's root, with forward slashes.</param>
 /// <param name="redirects">Contents of <c>_redirects</c>; empty for none.</param>
 /// <param name="htmlOf">The page in a file, for links to a place within it; null when the file is no page. Called from any thread.</param>
-public sealed class SiteFiles(IReadOnlySet<string> files, string redirects, Func<string, Task<string?>> htmlOf)
+/// <param name="today">As <see cref="Page.Today"/>.</param>
+public sealed class SiteFiles(IReadOnlySet<string> files, string redirects, Func<string, Task<string?>> htmlOf, DateOnly? today)
 {
     private readonly Redirects redirects = Redirects.Parse(redirects.Split('\n'));
 
@@ -12,7 +13,7 @@ public sealed class SiteFiles(IReadOnlySet<string> files, string redirects, Func
     /// <returns>Findings by line, then by rule id.</returns>
     public async Task<IReadOnlyList<Finding>> CheckAsync(string html, string path)
     {
-        var page = Page.Parse(html);
+        var page = Page.Parse(html, today);
         List<Finding> findings = [.. PageCheck.Check(page, path), .. await CheckLinksAsync(SitePage.Of(page, path))];
         return [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
     }

@@ -16,7 +16,7 @@ sealed record SourceFindings(string Tool, IReadOnlySet<string> Covers, ILookup<s
     public static SourceFindings OfRules(string folder)
     {
         var rules = RuleSet.All.Where(rule => rule.Weight == Weight.Error && rule.Criterion is not null).ToDictionary(rule => rule.Id, rule => rule.Criterion!.Number, StringComparer.Ordinal);
-        var found = SiteCheck.Check(folder).Findings.Where(finding => rules.ContainsKey(finding.Rule))
+        var found = SiteCheck.Check(folder, today: null).Findings.Where(finding => rules.ContainsKey(finding.Rule))
             .GroupBy(finding => (Page: SiteCopy.AddressOf(finding.Path), finding.Rule))
             .ToLookup(same => same.Key.Page, same => new CriterionFailure(rules[same.Key.Rule], same.Key.Rule, same.Count()), StringComparer.Ordinal);
         return new($"Kakehashiの検査規則 {typeof(RuleSet).Assembly.GetName().Version!.ToString(3)}", rules.Values.ToHashSet(StringComparer.Ordinal), found);

@@ -14,17 +14,19 @@ public sealed class PlannedPages
     readonly Dictionary<string, PageRoute> pages;
     readonly ConcurrentDictionary<string, Lazy<Task<string?>>> rendered = new(StringComparer.Ordinal);
     readonly SiteFiles site;
+    readonly DateOnly today;
 
     public PlannedPages(SitePlan plan)
     {
         pages = plan.Routes.OfType<PageRoute>().ToDictionary(route => route.File, StringComparer.Ordinal);
         var redirects = plan.Routes.OfType<BytesRoute>().FirstOrDefault(route => route.File == "_redirects");
-        site = new SiteFiles(plan.Routes.Select(route => route.File).ToHashSet(StringComparer.Ordinal), redirects is null ? "" : Encoding.UTF8.GetString(redirects.Bytes.Span), HtmlOfAsync);
+        site = new SiteFiles(plan.Routes.Select(route => route.File).ToHashSet(StringComparer.Ordinal), redirects is null ? "" : Encoding.UTF8.GetString(redirects.Bytes.Span), HtmlOfAsync, plan.Today);
+        today = plan.Today;
     }
 
     /// <summary>All findings of one page, by line.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(string html, PageRoute page) =>
-        page.Stage == Stage.Details ? await site.CheckAsync(html, page.File) : PageCheck.Check(html, page.File);
+        page.Stage == Stage.Details ? await site.CheckAsync(html, page.File) : PageCheck.Check(html, page.File, today);
 
     /// <summary>Links of one page that lead nowhere, by line.</summary>
     public async Task<IReadOnlyList<Finding>> CheckLinksAsync(string html, PageRoute page) =>
