@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Kakehashi.Accessibility.Documents;
 using Kakehashi.Accessibility.Site;
 
 namespace Kakehashi.Accessibility.Tests;
@@ -10,12 +11,13 @@ namespace Kakehashi.Accessibility.Tests;
 /// <param name="Rule">Id of the rule that must find it; empty where nothing is wrong.</param>
 /// <param name="Note">Japanese: what is wrong; empty where nothing is.</param>
 /// <param name="Pages">Path and whole page; one for all but the pieces that show a site.</param>
-public sealed record Piece(string Id, string? Criterion, string Rule, string Note, IReadOnlyList<(string Path, string Html)> Pages)
+/// <param name="Documents">PDF files that the pages link to; mostly none.</param>
+public sealed record Piece(string Id, string? Criterion, string Rule, string Note, IReadOnlyList<(string Path, string Html)> Pages, IReadOnlyList<(string Path, PdfFacts Facts)> Documents)
 {
     /// <summary>The page; the first of a site.</summary>
     public string Html => Pages[0].Html;
 
-    public bool IsSite => Pages.Count > 1;
+    public bool IsSite => Pages.Count > 1 || Documents.Count > 0;
 }
 
 /// <summary>Pages with one known barrier each, and pages without any: the same for our rules and for every other checker.</summary>
@@ -33,12 +35,13 @@ public static partial class Corpus
     private static IEnumerable<Piece> Fragments(string folder) =>
         from file in Directory.GetFiles(Path.Join(Here(), "Corpus", folder), "*.html").Order(StringComparer.Ordinal)
         from part in Parts(File.ReadAllText(file))
-        select new Piece(part.Id, CriterionOf(part.Id), part.Rule, part.Note, [("index.html", WholePage(part.Html))]);
+        select new Piece(part.Id, CriterionOf(part.Id), part.Rule, part.Note, [("index.html", WholePage(part.Html))], []);
 
     private static IEnumerable<Piece> Sites(string file) =>
         from part in Parts(File.ReadAllText(Path.Join(Here(), "Corpus", "sites", file)))
-        let pages = PageHead().Split(part.Html).Skip(1).Chunk(3)
-        select new Piece(part.Id, CriterionOf(part.Id), part.Rule, part.Note, [.. pages.Select(page => (page[0], SiteExample.PageOf(page[1], page[2].Trim())))]);
+        let pages = PageHead().Split(Document().Replace(part.Html, "")).Skip(1).Chunk(3)
+        select new Piece(part.Id, CriterionOf(part.Id), part.Rule, part.Note, [.. pages.Select(page => (page[0], SiteExample.PageOf(page[1], page[2].Trim())))],
+            [.. Document().Matches(part.Html).Select(file => (file.Groups[1].Value, SamplePdf.Parse(file.Groups[2].Value)))]);
 
     private static IEnumerable<(string Id, string Rule, string Note, string Html)> Parts(string text) =>
         Head().Split(text).Skip(1).Chunk(4).Select(part => (part[0], part[1].Trim(), part[2].Trim(), part[3].Trim()));
@@ -61,6 +64,9 @@ public static partial class Corpus
 
     [GeneratedRegex(@"^<!-- = (\S+) ?((?!-->)\S*) ?(.*?) ?-->\n", RegexOptions.Multiline)]
     private static partial Regex Head();
+
+    [GeneratedRegex(@"^<!-- pdf: (\S+) (.*) -->\n?", RegexOptions.Multiline)]
+    private static partial Regex Document();
 
     [GeneratedRegex(@"^<!-- page: (\S+) (.*) -->\n", RegexOptions.Multiline)]
     private static partial Regex PageHead();

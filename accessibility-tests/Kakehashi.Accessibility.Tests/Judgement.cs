@@ -15,6 +15,8 @@ internal static class Judgement
         using var folder = new TemporaryFolder();
         foreach (var (path, html) in piece.Pages)
             folder.Write(path, html);
+        foreach (var (path, facts) in piece.Documents)
+            folder.Write(path, SamplePdf.Write(facts));
         return [.. SiteCheck.Check(folder.Path, Example.Today).Findings.Where(finding => OfSites.Contains(finding.Rule))];
     }
 }

@@ -34,6 +34,8 @@ public sealed class RuleTests
         using var folder = new TemporaryFolder();
         foreach (var (path, title, html) in example.Pages)
             folder.Write(path, SiteExample.PageOf(title, html));
+        foreach (var (path, facts) in example.Documents)
+            folder.Write(path, SamplePdf.Write(facts));
         var all = RuleSet.OfSites.Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
         var found = SiteCheck.Check(folder.Path, Example.Today, TestContext.Current.CancellationToken).Findings.Select(finding => finding.Rule).Where(all.Contains).Distinct();
 

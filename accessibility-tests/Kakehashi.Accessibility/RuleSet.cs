@@ -1,3 +1,5 @@
+using Kakehashi.Accessibility.Documents;
+using Kakehashi.Accessibility.Documents.Rules;
 using Kakehashi.Accessibility.Rules.Aria;
 using Kakehashi.Accessibility.Rules.Forms;
 using Kakehashi.Accessibility.Rules.Images;
@@ -44,9 +46,12 @@ public static class RuleSet
     /// <summary>Those of <see cref="OfSites"/> that judge where links lead.</summary>
     public static IReadOnlyList<SiteRule> OfLinks { get; } = [new DeadLink(), new DeadFragment()];
 
+    /// <summary>Those of <see cref="OfSites"/> that judge PDF files.</summary>
+    public static IReadOnlyList<PdfRule> OfDocuments { get; } = [new PdfUnreadable(), new PdfPicture(), new PdfTitle(), new PdfTitleShown(), new PdfLanguage(), new PdfTags()];
+
     /// <summary>Rules over all pages of a site together; ids are unique.</summary>
     public static IReadOnlyList<SiteRule> OfSites { get; } =
-        [.. OfLinks, new UniqueTitle(), new OrphanPage(), new MultipleWays(), new NavigationOrder(), new TargetName(), new HelpPlace(), new PageDate(), new PageContact()];
+        [.. OfLinks, new UniqueTitle(), new OrphanPage(), new MultipleWays(), new NavigationOrder(), new TargetName(), new HelpPlace(), new PageDate(), new PageContact(), .. OfDocuments];
 
     /// <summary>Every rule: of pages first, then of sites.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. OfPages, .. OfSites];

@@ -44,7 +44,8 @@ internal static class RulesDocument
     private static void Examples(StringBuilder text, string title, IEnumerable<string> examples) =>
         text.Append($"\n{title}\n\n```html\n{string.Join("\n\n", examples.Select(Visible))}\n```\n");
 
-    private static string Pages(SiteExample site) => string.Join('\n', site.Pages.Select(page => $"<!-- {page.Path}「{page.Title}」 -->{(page.Html.Length > 0 ? $"\n{page.Html}" : "")}"));
+    private static string Pages(SiteExample site) => string.Join('\n', site.Pages.Select(page => $"<!-- {page.Path}「{page.Title}」 -->{(page.Html.Length > 0 ? $"\n{page.Html}" : "")}")
+        .Concat(site.Documents.Select(file => $"<!-- {file.Path}：{SamplePdf.Describe(file.Facts)} -->")));
 
     // Characters without a face would not be seen in the document.
     private static string Visible(string html) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Kakehashi.Accessibility.Documents;
 
 namespace Kakehashi.Accessibility.Site;
 
@@ -8,11 +9,13 @@ public sealed class BuiltSite
     private const int LongestChain = 5;
     private readonly IReadOnlySet<string> files;
     private readonly FrozenDictionary<string, SitePage> pages;
+    private readonly IReadOnlyDictionary<string, PdfFacts> documents;
     private readonly Redirects redirects;
     private readonly Dictionary<string, string?> followed = new(StringComparer.Ordinal);
 
-    internal BuiltSite(IReadOnlySet<string> files, IEnumerable<SitePage> pages, Redirects redirects)
+    internal BuiltSite(IReadOnlySet<string> files, IEnumerable<SitePage> pages, Redirects redirects, IReadOnlyDictionary<string, PdfFacts>? documents = null)
     {
+        this.documents = documents ?? FrozenDictionary<string, PdfFacts>.Empty;
         this.files = files;
         this.redirects = redirects;
         this.pages = pages.ToFrozenDictionary(page => page.Path, StringComparer.Ordinal);
@@ -27,6 +30,9 @@ public sealed class BuiltSite
 
     /// <summary>The page in this file; null when the file is no page.</summary>
     public SitePage? PageAt(string file) => pages.GetValueOrDefault(file);
+
+    /// <summary>The PDF file there; null when it is none, or was not looked into.</summary>
+    public PdfFacts? DocumentAt(string file) => documents.GetValueOrDefault(file);
 
     /// <summary>Where an address of this site ends up, redirects followed.</summary>
     /// <returns>A file; an empty string when it leads out of the files (to the forms API or another site); null when it leads nowhere.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kakehashi.Accessibility.Documents;
 using Kakehashi.Accessibility.Styles;
 
 namespace Kakehashi.Accessibility.Site;
@@ -31,13 +32,19 @@ public static class SiteCheck
         foreach (var path in files.Where(path => path.EndsWith(".css", StringComparison.OrdinalIgnoreCase)))
             foreach (var finding in CheckSheet(StyleSheet.Parse(File.ReadAllText(Path.Join(directory, path))), path))
                 findings.Add(finding);
-        var site = new BuiltSite(files, pages, Redirects.Read(Path.Join(directory, "_redirects")));
+        var documents = new ConcurrentDictionary<string, PdfFacts>(StringComparer.Ordinal);
+        Parallel.ForEach(files.Where(path => path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)), new ParallelOptions { CancellationToken = cancellation }, path =>
+            documents[path] = ReadDocument(new FileInfo(Path.Join(directory, path))));
+        var site = new BuiltSite(files, pages, Redirects.Read(Path.Join(directory, "_redirects")), documents);
         return new(pages.Count, [.. findings.Concat(CheckWhole(site))
             .OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
             .ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Excerpt, StringComparer.Ordinal)]);
     }
 
     private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+
+    private static PdfFacts ReadDocument(FileInfo file) =>
+        file.Length > PdfFacts.MaxBytes ? PdfFacts.Unreadable : PdfFacts.Read(File.ReadAllBytes(file.FullName));
 
     private static IEnumerable<Finding> CheckSheet(StyleSheet sheet, string path) =>
         from rule in RuleSet.OfStyles

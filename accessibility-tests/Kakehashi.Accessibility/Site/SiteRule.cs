@@ -1,3 +1,5 @@
+using Kakehashi.Accessibility.Documents;
+
 namespace Kakehashi.Accessibility.Site;
 
 /// <summary>A rule that only the pages of a site together can keep or break.</summary>
@@ -18,6 +20,9 @@ public readonly record struct SiteFault(SitePage Page, int Line, string Excerpt)
 /// <param name="Pages">Path, title, and what stands in <c>main</c> below the h1, or in <c>body</c> where it brings its own <c>main</c>.</param>
 public sealed record SiteExample(bool IsBad, IReadOnlyList<(string Path, string Title, string Html)> Pages)
 {
+    /// <summary>PDF files of the site; may be empty.</summary>
+    public IReadOnlyList<(string Path, PdfFacts Facts)> Documents { get; init; } = [];
+
     public static SiteExample Bad(params (string Path, string Title, string Html)[] pages) => new(true, pages);
 
     public static SiteExample Good(params (string Path, string Title, string Html)[] pages) => new(false, pages);
