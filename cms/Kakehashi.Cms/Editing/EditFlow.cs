@@ -63,14 +63,14 @@ public sealed class EditFlow(
     }
 
     /// <summary>Puts a file of the library where the form asked for one.</summary>
-    public async Task<IResult> InsertAsync(EditAddress address, string field, MediaFile file, bool decorative, CancellationToken ct)
+    public async Task<IResult> InsertAsync(EditAddress address, string field, MediaFile file, bool decorative, string also, CancellationToken ct)
     {
         if (await autosaves.FindAsync(address.Subject, viewer.Actor, ct) is not { } kept || address.Type.Field(field) is not { } target)
             return Pages.Failure(StatusCodes.Status404NotFound);
         var form = ItemForm.FromJson(address.Type, kept.Form);
         FileInsertion.Insert(form, target, file, decorative);
         await autosaves.KeepAsync(address.Subject, kept.BaseRevision, form.ToJson(), viewer.Actor, ct);
-        status.Say(Http, file.IsPicture ? "画像を入れました。" : "資料を入れました。");
+        status.Say(Http, (file.IsPicture ? "画像を入れました。" : "資料を入れました。") + also);
         return Results.Redirect($"{address.Path}#{Mistake.IdOf(field)}");
     }
 

@@ -39,7 +39,7 @@ public static class Screens
         services.AddSingleton<Status>().AddSingleton<KeptForms>();
         services.AddHttpContextAccessor();
         services.AddScoped<Viewer>().AddScoped<EditFlow>().AddScoped<ItemFlow>();
-        services.AddScoped<TodayQueries>().AddScoped<MediaQueries>().AddScoped<MediaFlow>().AddScoped<AccountDesk>();
+        services.AddScoped<TodayQueries>().AddScoped<MediaQueries>().AddScoped<MediaFlow>().AddSingleton<PdfAdvice>().AddScoped<AccountDesk>();
         services.AddScoped<SubmissionQueries>().AddScoped<QueueFlow>().AddScoped<SubmissionDetails>().AddSingleton<LikelyDuplicates>().AddScoped<HandlingFlow>().AddScoped<MendFlow>().AddScoped<EventQueries>().AddSingleton<HeldSheets>();
         services.AddScoped<TestView>();
         services.AddSingleton<FailedTries>().AddScoped<PasswordSignIn>();

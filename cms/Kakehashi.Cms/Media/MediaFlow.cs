@@ -4,7 +4,7 @@ using Kakehashi.Cms.Frame;
 namespace Kakehashi.Cms.Media;
 
 /// <summary>What one does in the media library.</summary>
-public sealed class MediaFlow(MediaLibrary library, EditFlow edit, Viewer viewer, Status status, IHttpContextAccessor accessor)
+public sealed class MediaFlow(MediaLibrary library, PdfAdvice pdf, EditFlow edit, Viewer viewer, Status status, IHttpContextAccessor accessor)
 {
     const int PageSize = 48;
 
@@ -21,7 +21,10 @@ public sealed class MediaFlow(MediaLibrary library, EditFlow edit, Viewer viewer
         switch (await library.AddAsync(file.FileName, content, text, viewer.Actor, ct))
         {
             case MediaOutcome.Done done when target is not null:
-                return await edit.InsertAsync(target, query.Field, done.File.ToMediaFile(), done.File.Decorative, ct);
+                return await edit.InsertAsync(target, query.Field, done.File.ToMediaFile(), done.File.Decorative, await pdf.SentenceAsync(done.File, ct), ct);
+            case MediaOutcome.Done done when await pdf.SentenceAsync(done.File, ct) is { Length: > 0 } advice:
+                status.Say(accessor.HttpContext!, $"「{done.File.Name}」を登録しました。{advice}");
+                return Results.Redirect($"/media/{done.File.Name}/about");
             case MediaOutcome.Done done:
                 status.Say(accessor.HttpContext!, $"「{done.File.Name}」を登録しました。");
                 return Results.Redirect("/media");
@@ -35,12 +38,12 @@ public sealed class MediaFlow(MediaLibrary library, EditFlow edit, Viewer viewer
     /// <summary>Puts a file that is already there into the form that asked for one.</summary>
     public async Task<IResult> ChooseAsync(string name, IFormCollection form, CancellationToken ct) =>
         EditAddress.Parse(form["for"]) is { } target && await library.FindAsync(name, ct) is { } file
-            ? await edit.InsertAsync(target, form["field"].ToString(), file.ToMediaFile(), file.Decorative, ct)
+            ? await edit.InsertAsync(target, form["field"].ToString(), file.ToMediaFile(), file.Decorative, "", ct)
             : Pages.Failure(StatusCodes.Status404NotFound);
 
     public async Task<IResult> ShowAsync(string name, IReadOnlyList<Mistake> mistakes, CancellationToken ct) =>
         await library.FindAsync(name, ct) is { } file
-            ? Pages.Show<FileScreen>(new { File = file, Uses = await library.UsesAsync(name, ct), Mistakes = mistakes },
+            ? Pages.Show<FileScreen>(new { File = file, Uses = await library.UsesAsync(name, ct), Pdf = await pdf.OfAsync(file, ct), Mistakes = mistakes },
                 mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
             : Pages.Failure(StatusCodes.Status404NotFound);
 

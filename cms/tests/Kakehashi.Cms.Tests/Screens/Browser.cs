@@ -49,12 +49,12 @@ public sealed class Browser(Uri start) : IDisposable
         return SendAsync(HttpMethod.Post, new Uri(Location, form.GetAttribute("action")!).PathAndQuery, new FormUrlEncodedContent(fields));
     }
 
-    /// <summary>Sends the form that has this button with one file.</summary>
-    public Task UploadAsync(string button, string field, string name, byte[] bytes)
+    /// <summary>Sends the form that has this button with one file, and with some of its other fields filled in.</summary>
+    public Task UploadAsync(string button, string field, string name, byte[] bytes, params (string Name, string Value)[] filled)
     {
         var form = (Button(button) ?? throw new InvalidOperationException($"No button 「{button}」 on 「{Heading}」.")).Form!;
         var content = new MultipartFormDataContent();
-        foreach (var (key, value) in Fields(form).Where(pair => pair.Key != field)) content.Add(new StringContent(value), key);
+        foreach (var (key, value) in Fields(form).Where(pair => pair.Key != field && !filled.Any(value => value.Name == pair.Key)).Concat(filled.Select(value => KeyValuePair.Create(value.Name, value.Value)))) content.Add(new StringContent(value), key);
         content.Add(new ByteArrayContent(bytes), field, name);
         return SendAsync(HttpMethod.Post, new Uri(Location, form.GetAttribute("action")!).PathAndQuery, content);
     }

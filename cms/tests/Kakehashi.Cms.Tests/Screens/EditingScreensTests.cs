@@ -209,6 +209,27 @@ public sealed class EditingScreensTests(StaffHost host) : IClassFixture<StaffHos
     }
 
     [Fact]
+    public async Task Whoever_registers_a_PDF_is_told_what_to_mend_in_it()
+    {
+        using var editor = await host.OpenAsync("hana");
+        await editor.GoAsync("/media");
+        await editor.UploadAsync("登録する", "file", "scan.pdf", Pdf("<</Type/Catalog/Lang(ja)>>"), ("title", "読み取った資料"));
+
+        Assert.Equal("「scan.pdf」を登録しました。PDFに直すところが2つあります。", editor.Said);
+        Assert.Equal("scan.pdf", editor.Heading);
+        var card = editor.Page.QuerySelector("section[aria-labelledby=pdf]")!;
+        Assert.Equal(["直してください：文字のないPDFです", "直してください：PDFの題名がないか"], card.QuerySelectorAll("li").Select(item => item.TextContent.Trim().Split('（', '、')[0]));
+
+        await editor.GoAsync("/media");
+        await editor.UploadAsync("登録する", "file", "sound.pdf", Pdf("<</Type/Catalog/Lang(ja)/MarkInfo<</Marked true>>/StructTreeRoot 3 0 R/ViewerPreferences<</DisplayDocTitle true>>>>", "2 0 obj<</Type/Font>>endobj 4 0 obj<</Title(Guide)>>endobj trailer<</Root 1 0 R/Info 4 0 R>>"), ("title", "募集要項"));
+        Assert.Equal("「sound.pdf」を登録しました。", editor.Said);
+        await editor.GoAsync("/media/sound.pdf/about");
+        Assert.Contains("題名、言語、タグ、文字があります。", editor.Page.QuerySelector("section[aria-labelledby=pdf]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    static byte[] Pdf(string catalog, string more = "trailer<</Root 1 0 R>>") => System.Text.Encoding.ASCII.GetBytes($"%PDF-1.7\n1 0 obj{catalog}endobj {more}\n%%EOF\n");
+
+    [Fact]
     public async Task An_old_revision_is_restored_as_a_new_draft()
     {
         var item = await host.PublishArticleAsync("restored", "はじめの題名");
