@@ -68,7 +68,7 @@ public static class CmsHost
         services.AddScoped<AccountRecovery>();
         services.AddSingleton<AuditTrail>().AddSingleton<FindingReasons>().AddSingleton<ReasonQueries>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
         services.AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<FieldSourceQueries>().AddScoped<Autosaves>();
-        services.AddSingleton<TestDesk>().AddSingleton<PictureDesk>().AddSingleton<SelfEvaluationDesk>().AddSingleton<TestQueries>().AddSingleton<CycleQueries>();
+        services.AddSingleton<TestDesk>().AddSingleton<PictureDesk>().AddSingleton<SelfEvaluationDesk>().AddSingleton<SelfEvaluationQueries>().AddSingleton<TestQueries>().AddSingleton<CycleQueries>();
         services.AddDelivery().AddWork().AddSubmissions();
         services.AddSingleton<MediaFiles>().AddScoped<MediaLibrary>();
         services.AddSingleton<PreviewClient>().AddScoped<PagePreviews>().AddScoped<AccessibilityCheck>();

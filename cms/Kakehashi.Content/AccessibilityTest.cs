@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kakehashi.Content;
 
 /// <summary>試験: the accessibility test of one fiscal year, as it lies in <c>accessibility/YYYY.json</c>. Content keeps it and knows nothing of its rules.</summary>
@@ -17,18 +15,14 @@ public sealed record AccessibilityTest(int FiscalYear, string Document)
     public const string DraftEnding = ".draft.json";
 
     /// <summary>Name of the file in <see cref="Folder"/>, for example 2026.json.</summary>
-    public string FileName => string.Create(CultureInfo.InvariantCulture, $"{FiscalYear:0000}{Ending}");
+    public string FileName => YearlyFile.NameOf(FiscalYear, Ending);
 
     /// <summary>Name of the file while the test is not published, for example 2026.draft.json.</summary>
-    public string DraftFileName => string.Create(CultureInfo.InvariantCulture, $"{FiscalYear:0000}{DraftEnding}");
+    public string DraftFileName => YearlyFile.NameOf(FiscalYear, DraftEnding);
 
     /// <summary>The fiscal year that a file name tells; null where it is no name of a published test.</summary>
-    public static int? YearOf(string fileName) => YearOf(fileName, Ending);
+    public static int? YearOf(string fileName) => YearlyFile.YearOf(fileName, Ending);
 
     /// <summary>The same of a test that is not published.</summary>
-    public static int? DraftYearOf(string fileName) => YearOf(fileName, DraftEnding);
-
-    static int? YearOf(string fileName, string ending) =>
-        fileName.Length == 4 + ending.Length && fileName.EndsWith(ending, StringComparison.Ordinal)
-        && int.TryParse(fileName.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+    public static int? DraftYearOf(string fileName) => YearlyFile.YearOf(fileName, DraftEnding);
 }

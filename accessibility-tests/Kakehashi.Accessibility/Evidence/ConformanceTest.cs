@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace Kakehashi.Accessibility.Evidence;
 
@@ -34,26 +32,15 @@ public sealed record ConformanceTest(
     [property: JsonConverter(typeof(AssertionGroups))] IReadOnlyList<Assertion> Assertions,
     IReadOnlyList<Plan> Plans)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     /// <summary>First day on which it is too old to speak about the site.</summary>
     [JsonIgnore]
     public DateOnly OverdueFrom => (EndedOn ?? StartedOn).AddYears(1).AddDays(1);
 
     /// <exception cref="JsonException">It is no test.</exception>
-    public static ConformanceTest Read(string json) => JsonSerializer.Deserialize<ConformanceTest>(json, Json) ?? throw new JsonException("No test.");
+    public static ConformanceTest Read(string json) => EvidenceJson.Read<ConformanceTest>(json);
 
     /// <returns>The same text for the same test, whatever the order of its assertions.</returns>
-    public string Write() => JsonSerializer.Serialize(this, Json) + "\n";
+    public string Write() => EvidenceJson.Write(this);
 }
 
 /// <summary>A checker or a program that looked at pages.</summary>

@@ -26,6 +26,7 @@ static partial class Representatives
         ("form-message", "フォームのお知らせの画面"),
         ("accessibility-policy", "アクセシビリティ方針"),
         ("accessibility-results", "アクセシビリティの試験結果"),
+        ("self-evaluation", "取組確認・評価表"),
         ("sitemap", "サイトマップ"),
         ("not-found", "ページが見つからないときの画面"),
     ];

@@ -37,17 +37,17 @@ public static class AccessibilityEndpoints
             : Pages.Failure(StatusCodes.Status403Forbidden, "この操作はできません", "試験と判定は、事務局の役割で行えます。");
     }
 
-    static Task<IResult> ListAsync(TestQueries queries, CycleQueries cycle, CancellationToken ct) => ShowListAsync(queries, cycle, null, ct);
+    static Task<IResult> ListAsync(TestQueries queries, CycleQueries cycle, SelfEvaluationQueries evaluations, CancellationToken ct) => ShowListAsync(queries, cycle, evaluations, null, ct);
 
-    static async Task<IResult> ShowListAsync(TestQueries queries, CycleQueries cycle, string? problem, CancellationToken ct) =>
-        Pages.Show<TestsScreen>(new { Tests = await queries.ListAsync(ct), Steps = await cycle.StepsAsync(ct), Mistakes = MistakesOf(problem) }, StatusOf(problem));
+    static async Task<IResult> ShowListAsync(TestQueries queries, CycleQueries cycle, SelfEvaluationQueries evaluations, string? problem, CancellationToken ct) =>
+        Pages.Show<TestsScreen>(new { Tests = await queries.ListAsync(ct), Steps = await cycle.StepsAsync(ct), Evaluations = await evaluations.YearsAsync(ct), Mistakes = MistakesOf(problem) }, StatusOf(problem));
 
-    static async Task<IResult> BeginAsync(HttpContext context, TestDesk desk, TestQueries queries, CycleQueries cycle, Viewer viewer, Status status, CancellationToken ct)
+    static async Task<IResult> BeginAsync(HttpContext context, TestDesk desk, TestQueries queries, CycleQueries cycle, SelfEvaluationQueries evaluations, Viewer viewer, Status status, CancellationToken ct)
     {
         var (json, problem) = await ReadFileAsync(await context.Request.ReadFormAsync(ct), ct);
-        if (json is null) return await ShowListAsync(queries, cycle, problem, ct);
+        if (json is null) return await ShowListAsync(queries, cycle, evaluations, problem, ct);
         var (year, refused) = await desk.BeginAsync(json, viewer.Actor, ct);
-        if (year is null) return await ShowListAsync(queries, cycle, refused, ct);
+        if (year is null) return await ShowListAsync(queries, cycle, evaluations, refused, ct);
         status.Say(context, $"{year}年度の試験を始めました。次は「試験の記録」に、試験する部署と支援技術を入れてください。");
         return Results.Redirect($"/accessibility/{year}");
     }

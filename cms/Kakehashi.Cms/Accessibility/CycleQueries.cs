@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Cms.Accessibility;
 
 /// <summary>Reads where the year stands.</summary>
-public sealed class CycleQueries(IDbContextFactory<CmsDb> databases, TestQueries tests, TimeProvider time)
+public sealed class CycleQueries(IDbContextFactory<CmsDb> databases, SelfEvaluationQueries evaluations, TimeProvider time)
 {
     /// <summary>The steps of today's fiscal year.</summary>
     public async Task<IReadOnlyList<YearlyStep>> StepsAsync(CancellationToken ct)
@@ -14,6 +14,6 @@ public sealed class CycleQueries(IDbContextFactory<CmsDb> databases, TestQueries
         var year = JapaneseTime.FiscalYear(JapaneseTime.DateOf(time.GetUtcNow()));
         await using var db = await databases.CreateDbContextAsync(ct);
         var newest = await db.AccessibilityTests.AsNoTracking().Where(test => test.FiscalYear <= year).OrderByDescending(test => test.FiscalYear).Take(2).ToListAsync(ct);
-        return YearlyCycle.Of(year, [.. newest.Select(record => (ConformanceTest.Read(record.Document), record.PublicDocument is not null))], await tests.EvaluationAsync(year, ct));
+        return YearlyCycle.Of(year, [.. newest.Select(record => (ConformanceTest.Read(record.Document), record.PublicDocument is not null))], await evaluations.FindAsync(year, ct));
     }
 }

@@ -10,6 +10,9 @@ public sealed class EvidencePicture
     /// <summary>Root-relative address; null = the whole site.</summary>
     public string? Page { get; init; }
 
+    /// <summary>Number of the criterion that it is evidence for; null = the sheet as a whole.</summary>
+    public string? Criterion { get; init; }
+
     /// <summary>What it shows; never empty: it is the picture's alternative text.</summary>
     public required string Caption { get; init; }
 

@@ -1,3 +1,4 @@
+using Kakehashi.Accessibility.Evidence;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Cms.Sheets;
 using Kakehashi.Content;
@@ -9,41 +10,55 @@ static class SelfEvaluationEndpoints
 {
     public static void MapSelfEvaluation(this IEndpointRouteBuilder test)
     {
-        test.MapGet("self-evaluation", async (int year, TestQueries queries, TimeProvider time, CancellationToken ct) => await ShowAsync(year, queries, time, [], [], ct));
-        test.MapPost("self-evaluation", SaveAsync);
-        test.MapGet("self-evaluation.csv", async (int year, TestQueries queries, TimeProvider time, CancellationToken ct) => IsOfOurTimes(year, time)
-            ? Downloads.Csv($"torikumi-hyoka-{year}", Table(await queries.EvaluationAsync(year, ct)))
-            : Pages.Failure(StatusCodes.Status404NotFound));
+        var evaluation = test.MapGroup("self-evaluation").AddEndpointFilter(OfOurTimesAsync);
+        evaluation.MapGet("", async (int year, SelfEvaluationQueries queries, CancellationToken ct) => await ShowAsync(year, queries, [], [], ct));
+        evaluation.MapPost("", SaveAsync);
+        evaluation.MapPost("publication", PublishAsync);
+        test.MapGet("self-evaluation.csv", async (int year, SelfEvaluationQueries queries, CancellationToken ct) =>
+            Downloads.Csv($"torikumi-hyoka-{year}", Table(await queries.FindAsync(year, ct)))).AddEndpointFilter(OfOurTimesAsync);
     }
 
-    static bool IsOfOurTimes(int year, TimeProvider time) => year >= 2000 && year <= JapaneseTime.FiscalYear(JapaneseTime.DateOf(time.GetUtcNow()));
-
-    static async Task<IResult> SaveAsync(int year, HttpContext context, SelfEvaluationDesk desk, TestQueries queries, TimeProvider time, Viewer viewer, Status status, CancellationToken ct)
+    static async ValueTask<object?> OfOurTimesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (!IsOfOurTimes(year, time)) return Pages.Failure(StatusCodes.Status404NotFound);
+        var today = JapaneseTime.DateOf(context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return context.GetArgument<int>(0) is var year && year >= 2000 && year <= JapaneseTime.FiscalYear(today) ? await next(context) : Pages.Failure(StatusCodes.Status404NotFound);
+    }
+
+    static async Task<IResult> SaveAsync(int year, HttpContext context, SelfEvaluationDesk desk, SelfEvaluationQueries queries, Viewer viewer, Status status, CancellationToken ct)
+    {
         var form = await context.Request.ReadFormAsync(ct);
         List<EvaluationEntry> entries =
         [
-            .. SelfEvaluation.Items.Select(item => new EvaluationEntry(
-                item.Id, Enum.TryParse<Attainment>(form[$"attainment.{item.Id}"], out var chosen) && Enum.IsDefined(chosen) ? chosen : null, form[$"evidence.{item.Id}"].ToString().ReplaceLineEndings("\n").Trim())),
+            .. EvaluationItem.All.Where(item => !item.IsDerived).Select(item => new EvaluationEntry(
+                item.Id, Enum.TryParse<Attainment>(form[$"attainment.{item.Id}"], out var chosen) && Enum.IsDefined(chosen) ? chosen : null,
+                form[$"evidence.{item.Id}"].ToString().ReplaceLineEndings("\n").Trim(), long.TryParse(form[$"seen.{item.Id}"], out var seen) ? seen : 0)),
         ];
-        if (await desk.SaveAsync(year, entries, viewer.Actor, ct) is { Count: > 0 } mistakes) return await ShowAsync(year, queries, time, entries, mistakes, ct);
+        if (await desk.SaveAsync(year, entries, viewer.Actor, ct) is { Count: > 0 } mistakes) return await ShowAsync(year, queries, entries, mistakes, ct);
         status.Say(context, $"{year}年度の取組確認・評価表を保存しました。");
         return Results.Redirect($"/accessibility/{year}/self-evaluation");
     }
 
-    static async Task<IResult> ShowAsync(int year, TestQueries queries, TimeProvider time, IReadOnlyList<EvaluationEntry> entries, IReadOnlyList<Mistake> mistakes, CancellationToken ct) => IsOfOurTimes(year, time)
-        ? Pages.Show<SelfEvaluationScreen>(
-            new { FiscalYear = year, Rows = await queries.EvaluationAsync(year, ct), Entries = entries, Mistakes = mistakes },
-            mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
-        : Pages.Failure(StatusCodes.Status404NotFound);
-
-    static IEnumerable<IReadOnlyList<string?>> Table(IReadOnlyList<EvaluationRow> rows)
+    static async Task<IResult> PublishAsync(int year, HttpContext context, SelfEvaluationDesk desk, SelfEvaluationQueries queries, Viewer viewer, Status status, CancellationToken ct)
     {
-        yield return ["項目", "確かめること", "状態", "点", "根拠", "答え方"];
-        foreach (var row in rows)
-            yield return [row.Item.Label, row.Item.Question, row.Attainment?.Label() ?? "未記入", Number(row.Points), row.Evidence, row.Item.Derive is null ? "事務局が記入" : "架け橋が判定"];
-        yield return ["合計", "", "", Number(rows.Sum(row => row.Points)), $"{SelfEvaluation.Full}点満点", ""];
+        if (await desk.PublishAsync(year, viewer.Actor, ct) is { } problem) return await ShowAsync(year, queries, [], [new Mistake("publish", problem)], ct);
+        status.Say(context, $"{year}年度の取組確認・評価表を公表しました。公開サイトのページが、まもなく新しくなります。");
+        return Results.Redirect($"/accessibility/{year}/self-evaluation");
+    }
+
+    static async Task<IResult> ShowAsync(int year, SelfEvaluationQueries queries, IReadOnlyList<EvaluationEntry> entries, IReadOnlyList<Mistake> mistakes, CancellationToken ct)
+    {
+        var open = await queries.FindAsync(year, ct);
+        return Pages.Show<SelfEvaluationScreen>(
+            new { Open = open, Authors = await queries.AuthorsAsync(open, ct), Entries = entries, Mistakes = mistakes },
+            mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    static IEnumerable<IReadOnlyList<string?>> Table(OpenEvaluation open)
+    {
+        yield return ["区分", "項目", "確かめること", "状態", "点", "根拠", "答えたもの", "答えた日時"];
+        foreach (var row in open.Rows)
+            yield return [row.Item.Section, row.Item.Label, row.Item.Question, row.Answer?.Attainment.Label() ?? "未記入", Number(row.Points), row.Answer?.Evidence, row.Answer?.By, row.Answer is { } answer ? JapaneseTime.Format(answer.At) : null];
+        yield return ["合計", "", "", "", Number(open.Points), $"{EvaluationItem.Full}点満点", "", ""];
     }
 
     static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -37,12 +37,23 @@ sealed class PictureConfiguration : IEntityTypeConfiguration<EvidencePicture>
     }
 }
 
-sealed class SelfEvaluationConfiguration : IEntityTypeConfiguration<EvaluationAnswer>
+sealed class EvaluationAnswerConfiguration : IEntityTypeConfiguration<EvaluationAnswer>
 {
     public void Configure(EntityTypeBuilder<EvaluationAnswer> answer)
     {
-        answer.ToTable("self_evaluation");
-        answer.HasKey(a => new { a.FiscalYear, a.Item });
+        answer.ToTable("evaluation_answers");
+        answer.HasKey(a => a.Number);
         answer.Property(a => a.Attainment).HasConversion<string>();
+        answer.HasIndex(a => a.FiscalYear);
+    }
+}
+
+sealed class EvaluationPublicationConfiguration : IEntityTypeConfiguration<EvaluationPublication>
+{
+    public void Configure(EntityTypeBuilder<EvaluationPublication> publication)
+    {
+        publication.ToTable("evaluation_publications");
+        publication.HasKey(p => p.Number);
+        publication.HasIndex(p => p.FiscalYear);
     }
 }

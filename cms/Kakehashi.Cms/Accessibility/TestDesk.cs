@@ -80,7 +80,7 @@ public sealed class TestDesk(IDbContextFactory<CmsDb> databases, ProgramStore pr
                 Outcome = entry.Outcome,
                 Note = entry.Note,
                 AssistiveTechnology = technology,
-                By = string.Join('・', actor.Roles.Order().Select(role => role.Label())),
+                By = actor.Parts(),
                 AccountId = actor.Id,
                 At = time.GetUtcNow(),
             });

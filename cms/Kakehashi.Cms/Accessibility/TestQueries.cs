@@ -1,13 +1,10 @@
-using Kakehashi.Accessibility.Evidence;
-using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Store;
-using Kakehashi.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Cms.Accessibility;
 
 /// <summary>Reads tests, what was judged in them, and what stands beside them.</summary>
-public sealed class TestQueries(IDbContextFactory<CmsDb> databases, ProgramStore programs, TimeProvider time)
+public sealed class TestQueries(IDbContextFactory<CmsDb> databases)
 {
     /// <summary>Every test, newest first.</summary>
     public async Task<IReadOnlyList<OpenTest>> ListAsync(CancellationToken ct)
@@ -47,14 +44,5 @@ public sealed class TestQueries(IDbContextFactory<CmsDb> databases, ProgramStore
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.EvidencePictures.AsNoTracking().SingleOrDefaultAsync(picture => picture.FiscalYear == fiscalYear && picture.Id == id, ct);
-    }
-
-    /// <summary>The 取組確認・評価表 of a fiscal year.</summary>
-    public async Task<IReadOnlyList<EvaluationRow>> EvaluationAsync(int fiscalYear, CancellationToken ct)
-    {
-        var open = await FindAsync(fiscalYear, ct);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var published = open?.Record.PublicDocument is { } document ? ConformanceTest.Read(document).StatedOn : null;
-        return SelfEvaluation.Of(new EvaluationFacts(open?.Test, published, (await programs.CurrentAsync(ct)).Accessibility, JapaneseTime.DateOf(time.GetUtcNow())), await db.EvaluationAnswers.AsNoTracking().Where(answer => answer.FiscalYear == fiscalYear).ToListAsync(ct));
     }
 }

@@ -1,4 +1,6 @@
 using Kakehashi.Accessibility.Evidence;
+using Kakehashi.Cms.Accounts;
+using Kakehashi.Content;
 
 namespace Kakehashi.Cms.Accessibility;
 
@@ -14,6 +16,9 @@ static class TestWords
     public static string State(this Outcome outcome) => outcome switch { Outcome.Passed => "published", Outcome.Failed => "returned", Outcome.Inapplicable => "ended", _ => "draft" };
 
     public static string Label(this TestMode mode) => mode switch { TestMode.Automatic => "AC", TestMode.SemiAutomatic => "AF", _ => "HC" };
+
+    /// <summary>Parts that somebody plays; what is published instead of a name.</summary>
+    public static string Parts(this Actor actor) => string.Join('・', actor.Roles.Order().Select(role => role.Label()));
 
     public static string Words(this AssistiveTechnology one) => $"{one.Name} {one.Version}・{one.Browser}・{one.System}";
 }

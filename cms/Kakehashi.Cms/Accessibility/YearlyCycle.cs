@@ -21,7 +21,7 @@ public static class YearlyCycle
     /// <param name="fiscalYear">The fiscal year of today.</param>
     /// <param name="tests">Every test; any order.</param>
     /// <param name="evaluation">The year's self-evaluation.</param>
-    public static IReadOnlyList<YearlyStep> Of(int fiscalYear, IReadOnlyList<(ConformanceTest Test, bool IsPublished)> tests, IReadOnlyList<EvaluationRow> evaluation)
+    public static IReadOnlyList<YearlyStep> Of(int fiscalYear, IReadOnlyList<(ConformanceTest Test, bool IsPublished)> tests, OpenEvaluation evaluation)
     {
         var (current, published) = tests.FirstOrDefault(test => test.Test.FiscalYear == fiscalYear);
         var last = tests.Where(test => test.Test.FiscalYear < fiscalYear).OrderByDescending(test => test.Test.FiscalYear).FirstOrDefault().Test?.EndedOn;
@@ -30,10 +30,10 @@ public static class YearlyCycle
         var (test, self) = (current is null ? "/accessibility" : $"/accessibility/{fiscalYear}", $"/accessibility/{fiscalYear}/self-evaluation");
         return
         [
-            new("方針の確認と年度の計画", self, new DateOnly(fiscalYear, 4, 30), evaluation.Any(row => row is { Item.Id: SelfEvaluation.PlanItem, Attainment: Attainment.Done })),
+            new("方針の確認と年度の計画", self, new DateOnly(fiscalYear, 4, 30), evaluation.Rows.Any(row => row is { Item.Id: EvaluationItem.Plan, Answer.Attainment: Attainment.Done })),
             new("JISに基づく試験", test, testing, current?.EndedOn is not null),
             new("試験結果の公表", test, Earlier((current?.EndedOn ?? testing).AddMonths(1), close), published),
-            new("取組確認・評価表", self, close, evaluation.All(row => row.Attainment is not null)),
+            new("取組確認・評価表の記入と公表", self, close, evaluation.Published is not null),
         ];
     }
 

@@ -14,6 +14,8 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : DbContext
 
     public DbSet<PublicTest> Tests => Set<PublicTest>();
 
+    public DbSet<PublicEvaluation> Evaluations => Set<PublicEvaluation>();
+
     public DbSet<PublicChange> Changes => Set<PublicChange>();
 
     public DbSet<ChangeCounter> Counters => Set<ChangeCounter>();
@@ -51,6 +53,12 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : DbContext
             test.ToTable("accessibility_tests", schema);
             test.HasKey(t => t.FiscalYear);
             test.Property(t => t.FiscalYear).ValueGeneratedNever();
+        });
+        builder.Entity<PublicEvaluation>(evaluation =>
+        {
+            evaluation.ToTable("self_evaluations", schema);
+            evaluation.HasKey(e => e.FiscalYear);
+            evaluation.Property(e => e.FiscalYear).ValueGeneratedNever();
         });
         builder.Entity<PublicChange>(change =>
         {

@@ -15,7 +15,7 @@ public sealed class DeliveryReader(IDbContextFactory<DeliveryDb> databases)
     /// <summary>Changes in one answer.</summary>
     public const int MaxChanges = 500;
 
-    /// <summary>Settings, media and accessibility tests; null before the first settings were saved.</summary>
+    /// <summary>Settings, media, accessibility tests and self-evaluations; null before the first settings were saved.</summary>
     public async Task<DeliveryProgram?> ProgramAsync(CancellationToken ct)
     {
         await using var snapshot = await SnapshotAsync(ct);
@@ -23,8 +23,9 @@ public sealed class DeliveryReader(IDbContextFactory<DeliveryDb> databases)
         if (await db.Programs.SingleOrDefaultAsync(ct) is not { } program) return null;
         var media = await db.Media.Select(m => m.File).ToListAsync(ct);
         var tests = await db.Tests.OrderBy(test => test.FiscalYear).Select(test => new AccessibilityTest(test.FiscalYear, test.Document)).ToListAsync(ct);
+        var evaluations = await db.Evaluations.OrderBy(one => one.FiscalYear).Select(one => new EvaluationDocument(one.FiscalYear, one.Document)).ToListAsync(ct);
         return new DeliveryProgram(
-            Read<ProgramSettings>(program.Settings), [.. media.Select(Read<MediaFile>).OrderBy(file => file.Name, StringComparer.Ordinal)], tests, await SequenceAsync(db, ct));
+            Read<ProgramSettings>(program.Settings), [.. media.Select(Read<MediaFile>).OrderBy(file => file.Name, StringComparer.Ordinal)], tests, evaluations, await SequenceAsync(db, ct));
     }
 
     /// <summary>A page of items, of one type or of all.</summary>

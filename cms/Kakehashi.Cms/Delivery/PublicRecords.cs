@@ -51,6 +51,15 @@ public sealed class PublicTest
     public required string Document { get; set; }
 }
 
+/// <summary>取組確認・評価表 as visitors see it.</summary>
+public sealed class PublicEvaluation
+{
+    public required int FiscalYear { get; init; }
+
+    /// <summary>Whole file, bytes kept.</summary>
+    public required string Document { get; set; }
+}
+
 /// <summary>That something public changed; what it is now stands in the other tables, so nothing withdrawn lingers here.</summary>
 public sealed class PublicChange
 {

@@ -112,6 +112,16 @@ public static class Publisher
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>The same of a fiscal year's 取組確認・評価表.</summary>
+    internal static async Task PutEvaluationAsync(CmsDb db, EvaluationDocument evaluation, DateTimeOffset at, CancellationToken ct)
+    {
+        var sequence = await NextAsync(db, 1, ct);
+        if (await db.PublicEvaluations.SingleOrDefaultAsync(e => e.FiscalYear == evaluation.FiscalYear, ct) is { } there) there.Document = evaluation.Document;
+        else db.PublicEvaluations.Add(new PublicEvaluation { FiscalYear = evaluation.FiscalYear, Document = evaluation.Document });
+        db.PublicChanges.Add(OfProgram(sequence, at));
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Puts settings in force.</summary>
     internal static async Task PutProgramAsync(CmsDb db, ProgramSettings settings, DateTimeOffset at, CancellationToken ct)
     {

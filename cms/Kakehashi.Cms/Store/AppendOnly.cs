@@ -26,4 +26,12 @@ static class AppendOnly
         CREATE TRIGGER judgements_only_grow BEFORE UPDATE OR DELETE ON judgements FOR EACH ROW EXECUTE FUNCTION refuse_change();
         CREATE TRIGGER judgements_are_not_emptied BEFORE TRUNCATE ON judgements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
         """;
+
+    /// <summary>The same of what was answered in self-evaluations, and of their publications.</summary>
+    public const string Evaluations = """
+        CREATE TRIGGER evaluation_answers_only_grow BEFORE UPDATE OR DELETE ON evaluation_answers FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER evaluation_answers_are_not_emptied BEFORE TRUNCATE ON evaluation_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER evaluation_publications_only_grow BEFORE UPDATE OR DELETE ON evaluation_publications FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER evaluation_publications_are_not_emptied BEFORE TRUNCATE ON evaluation_publications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        """;
 }

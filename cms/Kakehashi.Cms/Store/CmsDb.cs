@@ -53,6 +53,8 @@ public sealed partial class CmsDb(DbContextOptions<CmsDb> options) : IdentityDbC
 
     public DbSet<PublicTest> PublicTests => Set<PublicTest>();
 
+    public DbSet<PublicEvaluation> PublicEvaluations => Set<PublicEvaluation>();
+
     public DbSet<TestRecord> AccessibilityTests => Set<TestRecord>();
 
     public DbSet<Judgement> Judgements => Set<Judgement>();
@@ -60,6 +62,8 @@ public sealed partial class CmsDb(DbContextOptions<CmsDb> options) : IdentityDbC
     public DbSet<EvidencePicture> EvidencePictures => Set<EvidencePicture>();
 
     public DbSet<EvaluationAnswer> EvaluationAnswers => Set<EvaluationAnswer>();
+
+    public DbSet<EvaluationPublication> EvaluationPublications => Set<EvaluationPublication>();
 
     public DbSet<SubmissionRecord> Submissions => Set<SubmissionRecord>();
 

@@ -54,6 +54,7 @@ public sealed class Export(IDbContextFactory<CmsDb> databases, MediaFiles files)
             if (open.Record.PublicDocument is { } published) await WriteAsync($"{AccessibilityTest.Folder}/{test.FileName}", Utf8(published));
             if (open.HasNews) await WriteAsync($"{AccessibilityTest.Folder}/{test.DraftFileName}", Utf8(test.Document));
         }
+        foreach (var (name, text) in await EvaluationShelf.FilesAsync(db, ct)) await WriteAsync($"{AccessibilityTest.Folder}/{name}", Utf8(text));
         RemoveOthers(folder, written);
         return written.Count;
     }

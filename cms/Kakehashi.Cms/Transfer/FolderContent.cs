@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Kakehashi.Accessibility.Evidence;
 using Kakehashi.Cms.Accessibility;
 using Kakehashi.Content;
 using Kakehashi.Content.Folder;
@@ -30,6 +32,9 @@ sealed class FolderContent
 
     /// <summary>Accessibility tests, by path.</summary>
     public List<TestEntry> Tests { get; } = [];
+
+    /// <summary>Self-evaluations, by path.</summary>
+    public List<EvaluationEntryFile> Evaluations { get; } = [];
 
     /// <summary>In the order of path and line; empty when everything may be imported.</summary>
     public IReadOnlyList<Problem> Problems => [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
@@ -125,9 +130,14 @@ sealed class FolderContent
             var name = Path.GetFileName(entry);
             var path = $"{AccessibilityTest.Folder}/{name}";
             if (name.StartsWith('.')) continue;
+            if (File.Exists(entry) && (EvaluationDocument.YearOf(name) ?? EvaluationDocument.DraftYearOf(name)) is { } evaluated)
+            {
+                ReadEvaluation(path, new EvaluationDocument(evaluated, File.ReadAllText(entry)), EvaluationDocument.DraftYearOf(name) is not null);
+                continue;
+            }
             if (!File.Exists(entry) || (AccessibilityTest.YearOf(name) ?? AccessibilityTest.DraftYearOf(name)) is not { } year)
             {
-                problems.Add(new Problem(path, 0, "ここには、試験の記録を「年度の西暦4桁.json」という名前でだけ置けます。名前を直すか、ほかへ移してください。例：2026.json"));
+                problems.Add(new Problem(path, 0, "ここには、試験の記録を「年度の西暦4桁.json」、取組確認・評価表を「年度の西暦4桁.evaluation.json」という名前でだけ置けます。名前を直すか、ほかへ移してください。例：2026.json"));
                 continue;
             }
             var source = new AccessibilityTest(year, File.ReadAllText(entry));
@@ -135,6 +145,22 @@ sealed class FolderContent
             if (test is null) problems.Add(new Problem(path, 0, problem!));
             else if (test.FiscalYear != year) problems.Add(new Problem(path, 0, $"ファイルの名前の年度と、中の fiscalYear（{test.FiscalYear}）が違います。名前を {new AccessibilityTest(test.FiscalYear, "").FileName} に直してください。"));
             else Tests.Add(new TestEntry(source, AccessibilityTest.DraftYearOf(name) is not null, test));
+        }
+    }
+
+    void ReadEvaluation(string path, EvaluationDocument source, bool isDraft)
+    {
+        try
+        {
+            var evaluation = SelfEvaluation.Read(source.Document);
+            if (EvaluationFault.Of(evaluation) is { } fault) problems.Add(new Problem(path, 0, $"{fault}手で直さず、CMSが書き出したファイルを置いてください。"));
+            else if (evaluation.FiscalYear != source.FiscalYear) problems.Add(new Problem(path, 0, $"ファイルの名前の年度と、中の fiscalYear（{evaluation.FiscalYear}）が違います。名前を直してください。"));
+            else if (!isDraft && evaluation.StatedOn is null) problems.Add(new Problem(path, 0, $"公表した日（statedOn）がありません。公表していないものは、名前を {source.DraftFileName} にしてください。"));
+            else Evaluations.Add(new EvaluationEntryFile(source, isDraft, evaluation));
+        }
+        catch (JsonException exception)
+        {
+            problems.Add(new Problem(path, (int)(exception.LineNumber + 1 ?? 0), "取組確認・評価表として読み取れません。手で直さず、CMSが書き出したファイルを置いてください。"));
         }
     }
 

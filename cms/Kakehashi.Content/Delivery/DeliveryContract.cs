@@ -38,10 +38,12 @@ public sealed record DeliveryChange(
 /// <param name="Sequence">Number to ask from next time.</param>
 public sealed record DeliveryChanges(IReadOnlyList<DeliveryChange> Changes, long Sequence);
 
-/// <summary>The programme: its settings, media library and accessibility tests.</summary>
+/// <summary>The programme: its settings, media library, accessibility tests and self-evaluations.</summary>
 /// <param name="Settings">As in <c>program.yaml</c>.</param>
 /// <param name="Media">Every file that published content may use, ordered by name (ordinal).</param>
 /// <param name="Tests">By fiscal year; may be empty. A change of the subject <c>program</c> brings new ones.</param>
+/// <param name="Evaluations">Self-evaluations by fiscal year; may be empty. They change as the tests do.</param>
 /// <param name="Sequence">Last change committed before this was read.</param>
 public sealed record DeliveryProgram(
-    ProgramSettings Settings, IReadOnlyList<MediaFile> Media, [property: JsonRequired] IReadOnlyList<AccessibilityTest> Tests, [property: JsonRequired] long Sequence);
+    ProgramSettings Settings, IReadOnlyList<MediaFile> Media, [property: JsonRequired] IReadOnlyList<AccessibilityTest> Tests,
+    [property: JsonRequired] IReadOnlyList<EvaluationDocument> Evaluations, [property: JsonRequired] long Sequence);

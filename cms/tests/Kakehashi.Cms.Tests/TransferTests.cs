@@ -71,15 +71,47 @@ public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFix
     }
 
     [Fact]
+    public async Task Self_evaluations_go_out_with_every_answer_and_come_back_in_the_same_bytes()
+    {
+        using var folder = new Folder();
+        using var again = new Folder();
+        WriteSmallProgramme(folder);
+        var (morning, evening) = (new DateTimeOffset(2026, 3, 1, 9, 0, 0, JapaneseTime.Offset), new DateTimeOffset(2026, 3, 1, 18, 0, 0, JapaneseTime.Offset));
+        List<ItemAnswer> said = [.. EvaluationItem.All.Select(item => new ItemAnswer(item.Id, Attainment.Partly, "文書があります。", item.IsDerived ? EvaluationFacts.Record : "事務局", morning))];
+        folder.Write("accessibility/2025.evaluation.json", new SelfEvaluation(2025, new(2026, 3, 1), said).Write());
+        var later = new ItemAnswer("training", Attainment.Done, "2回行いました。", "事務局", evening);
+        folder.Write("accessibility/2025.evaluation.draft.json", new SelfEvaluation(2025, null, [.. said.Where(answer => answer.By != EvaluationFacts.Record), later]).Write());
+        var other = new Installation(cluster) { Empty = true };
+        await other.InitializeAsync();
+        Assert.Empty((await other.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+        await other.Get<Export>().RunAsync(again.Path, Ct);
+        Assert.Equal(folder.Files().Where(file => file.Key.StartsWith("accessibility/", StringComparison.Ordinal)), again.Files().Where(file => file.Key.StartsWith("accessibility/", StringComparison.Ordinal)));
+        Assert.Equal([2025], (await other.Get<Delivery.DeliveryReader>().ProgramAsync(Ct))!.Evaluations.Select(evaluation => evaluation.FiscalYear));
+
+        // The same again adds nothing, and nothing of what was answered here goes.
+        var open = await other.Get<SelfEvaluationQueries>().FindAsync(2025, Ct);
+        Assert.Equal(["2回行いました。", "文書があります。"], open.Rows.Single(row => row.Item.Id == "training").History.Select(answer => answer.Evidence));
+        Assert.Empty(await other.Get<SelfEvaluationDesk>().SaveAsync(2025, [new("office", Attainment.None, "ありません。", open.Rows.Single(row => row.Item.Id == "office").Number)], other.Secretariat, Ct));
+        Assert.Empty((await other.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+        open = await other.Get<SelfEvaluationQueries>().FindAsync(2025, Ct);
+        Assert.Equal((2, "ありません。"), (open.Rows.Single(row => row.Item.Id == "office").History.Count, open.Rows.Single(row => row.Item.Id == "office").Answer!.Evidence));
+        await using var db = await other.DbAsync();
+        Assert.Equal(1, await db.EvaluationPublications.CountAsync(Ct));
+        await other.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Files_that_are_no_accessibility_tests_are_told()
     {
         using var folder = new Folder();
         WriteSmallProgramme(folder);
         folder.Write("accessibility/2024.json", MachineFile.Of(2025).Write());
         folder.Write("accessibility/2025.json", "{");
+        folder.Write("accessibility/2025.evaluation.json", "[]");
+        folder.Write("accessibility/2026.evaluation.json", new SelfEvaluation(2026, null, []).Write());
         folder.Write("accessibility/notes.txt", "覚え書き");
         var report = await cms.Get<Import>().RunAsync(folder.Path, Ct);
-        Assert.Equal(["accessibility/2024.json", "accessibility/2025.json", "accessibility/notes.txt"], report.Problems.Select(problem => problem.Path));
+        Assert.Equal(["accessibility/2024.json", "accessibility/2025.evaluation.json", "accessibility/2025.json", "accessibility/2026.evaluation.json", "accessibility/notes.txt"], report.Problems.Select(problem => problem.Path));
     }
 
     static async Task<List<string>> PublicAsync(Store.CmsDb db) =>

@@ -19,6 +19,7 @@ public sealed class PublicSite
         Clock = clock;
         Program = snapshot.Program;
         Tests = snapshot.Tests;
+        Evaluations = snapshot.Evaluations;
         Media = new MediaShelf(snapshot.Media);
         Items = new PublicItems(snapshot, clock);
         Cards = new Cards(Program, Items, Media, clock);
@@ -34,6 +35,9 @@ public sealed class PublicSite
 
     /// <summary>Accessibility tests by fiscal year; may be empty.</summary>
     public IReadOnlyList<ConformanceTest> Tests { get; }
+
+    /// <summary>取組確認・評価表 by fiscal year; may be empty.</summary>
+    public IReadOnlyList<SelfEvaluation> Evaluations { get; }
 
     public MediaShelf Media { get; }
 

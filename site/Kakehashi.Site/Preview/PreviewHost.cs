@@ -77,7 +77,7 @@ public static class PreviewHost
         var media = new Dictionary<string, SourceMedia>(snapshot.Media, StringComparer.Ordinal);
         foreach (var file in asked.Media)
             media[file.Name] = new SourceMedia(file, _ => throw new FileNotFoundException("Only described by the CMS.", file.Name));
-        return new Snapshot(asked.Program ?? snapshot.Program, snapshot.Items, media, snapshot.Tests);
+        return new Snapshot(asked.Program ?? snapshot.Program, snapshot.Items, media, snapshot.Tests, snapshot.Evaluations);
     }
 
     static Results<FileContentHttpResult, NotFound> Asset(string address) => Assets.TryGetValue(address, out var asset)

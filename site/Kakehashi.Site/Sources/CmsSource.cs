@@ -38,7 +38,7 @@ public sealed class CmsSource(HttpClient http, string folder, TimeProvider time)
         }
         return store.Problems.Count > 0
             ? new Reading(null, store.Problems)
-            : new Reading(new Snapshot(store.Program!, store.Items, store.Media.ToDictionary(file => file.Name, media.Of, StringComparer.Ordinal), store.Tests), []);
+            : new Reading(new Snapshot(store.Program!, store.Items, store.Media.ToDictionary(file => file.Name, media.Of, StringComparer.Ordinal), store.Tests, store.Evaluations), []);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ sealed class DeliveryStore
     readonly Dictionary<string, MediaFile> media = new(StringComparer.Ordinal);
     readonly Dictionary<Guid, Problem> problems = [];
     IReadOnlyList<TestFile> tests = [];
+    IReadOnlyList<EvaluationFile> evaluations = [];
 
     public DeliveryStore(string folder)
     {
@@ -38,8 +39,11 @@ sealed class DeliveryStore
     /// <summary>Accessibility tests by fiscal year; only of a store without problems.</summary>
     public IReadOnlyList<ConformanceTest> Tests => [.. tests.Select(test => test.Test!)];
 
-    /// <summary>Items and tests that this version cannot read.</summary>
-    public IReadOnlyList<Problem> Problems => [.. problems.Values.Concat(tests.SelectMany(test => test.Problems)).OrderBy(problem => problem.Path, StringComparer.Ordinal)];
+    /// <summary>Self-evaluations by fiscal year; only of a store without problems.</summary>
+    public IReadOnlyList<SelfEvaluation> Evaluations => [.. evaluations.Select(evaluation => evaluation.Evaluation!)];
+
+    /// <summary>Items, tests and self-evaluations that this version cannot read.</summary>
+    public IReadOnlyList<Problem> Problems => [.. problems.Values.Concat(tests.SelectMany(test => test.Problems)).Concat(evaluations.SelectMany(evaluation => evaluation.Problems)).OrderBy(problem => problem.Path, StringComparer.Ordinal)];
 
     /// <summary>Replaces everything.</summary>
     public void Reset(DeliveryProgram program, IEnumerable<DeliveryItem> everything)
@@ -82,6 +86,7 @@ sealed class DeliveryStore
         media.Clear();
         problems.Clear();
         tests = [];
+        evaluations = [];
         Program = null;
         foreach (var line in lines) Apply(line);
     }
@@ -96,6 +101,7 @@ sealed class DeliveryStore
             media.Clear();
             foreach (var file in program.Media) media[file.Name] = file;
             tests = [.. program.Tests.Select(test => new TestFile(test))];
+            evaluations = [.. program.Evaluations.Select(evaluation => new EvaluationFile(evaluation))];
         }
         switch (line.Change)
         {
@@ -140,7 +146,8 @@ sealed class DeliveryStore
                 if (change is { Kind: ChangeKind.Upsert, Item: { } document }) last[id] = document;
                 else last.Remove(id);
             }
-        var program = new DeliveryProgram(Program!, [.. media.Values.OrderBy(file => file.Name, StringComparer.Ordinal)], [.. tests.Select(test => test.Source)], Sequence);
+        var program = new DeliveryProgram(Program!, [.. media.Values.OrderBy(file => file.Name, StringComparer.Ordinal)], [.. tests.Select(test => test.Source)],
+            [.. evaluations.Select(evaluation => evaluation.Source)], Sequence);
         return [new(Program: program), .. last.Select(pair => new Line(Item: new DeliveryItem(pair.Key, pair.Value))), new(Sequence: Sequence)];
     }
 

@@ -13,6 +13,7 @@ public sealed class FolderSource(string root, bool watched = false) : ISource, I
     readonly string root = Path.GetFullPath(root);
     readonly Dictionary<string, ItemFile> items = new(StringComparer.Ordinal);
     readonly Dictionary<string, MediaEntry> media = new(StringComparer.Ordinal);
+    readonly Dictionary<string, EvaluationFile> evaluations = new(StringComparer.Ordinal);
     readonly Dictionary<string, TestFile> tests = new(StringComparer.Ordinal);
     (string Text, ProgramFile File)? settings;
     FolderWatch? watch;
@@ -29,6 +30,7 @@ public sealed class FolderSource(string root, bool watched = false) : ISource, I
         Refresh(items, tree.Items, file => ItemFile.Read(root, file), cancellation);
         Refresh(media, tree.Media, file => MediaEntry.Read(root, file), cancellation);
         Refresh(tests, tree.Tests, file => TestFile.Read(root, file), cancellation);
+        Refresh(evaluations, tree.Evaluations, file => EvaluationFile.Read(root, file), cancellation);
         return Task.FromResult(Assemble(tree));
     }
 
@@ -58,11 +60,11 @@ public sealed class FolderSource(string root, bool watched = false) : ISource, I
     {
         var program = ReadProgram();
         var problems = tree.Problems.Concat(program.Problems).Concat(FolderCheck.Check(items.Values, media.Values, program.Settings))
-            .Concat(tests.Values.SelectMany(test => test.Problems))
+            .Concat(tests.Values.SelectMany(test => test.Problems)).Concat(evaluations.Values.SelectMany(evaluation => evaluation.Problems))
             .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ToList();
         if (problems.Count > 0 || program.Settings is null) return new Reading(null, problems);
         var shelf = media.Values.ToDictionary(entry => entry.File!.Name, entry => entry.ToMedia(root), StringComparer.Ordinal);
-        return new Reading(new Snapshot(program.Settings, items.Values.AsParallel().Select(file => file.Item).ToList(), shelf, tests.Values.Select(test => test.Test!)), []);
+        return new Reading(new Snapshot(program.Settings, items.Values.AsParallel().Select(file => file.Item).ToList(), shelf, tests.Values.Select(test => test.Test!), evaluations.Values.Select(evaluation => evaluation.Evaluation!)), []);
     }
 
     (ProgramSettings? Settings, IReadOnlyList<Problem> Problems) ReadProgram()

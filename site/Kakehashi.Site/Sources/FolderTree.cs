@@ -14,13 +14,14 @@ interface IReadFile
 }
 
 /// <summary>What lies in a programme's folder, and what does not belong there.</summary>
-sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile> Media, IReadOnlyList<FoundFile> Tests, IReadOnlyList<Problem> Problems)
+sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile> Media, IReadOnlyList<FoundFile> Tests, IReadOnlyList<FoundFile> Evaluations,
+    IReadOnlyList<Problem> Problems)
 {
     const string MediaFolder = "media";
 
     public static FolderTree Scan(string root)
     {
-        var (items, media, tests, problems) = (new List<FoundFile>(), new List<FoundFile>(), new List<FoundFile>(), new List<Problem>());
+        var (items, media, tests, evaluations, problems) = (new List<FoundFile>(), new List<FoundFile>(), new List<FoundFile>(), new List<FoundFile>(), new List<Problem>());
         foreach (var entry in new DirectoryInfo(root).EnumerateFileSystemInfos().Where(entry => !IsHidden(entry)))
             switch (entry)
             {
@@ -28,7 +29,7 @@ sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile
                     ScanMedia(folder, media, problems);
                     break;
                 case DirectoryInfo { Name: AccessibilityTest.Folder } folder:
-                    ScanTests(folder, tests, problems);
+                    ScanTests(folder, tests, evaluations, problems);
                     break;
                 case DirectoryInfo folder when ContentType.FindByFolder(folder.Name) is not null:
                     ScanItems(folder, items, problems);
@@ -40,7 +41,7 @@ sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile
                     problems.Add(new Problem(entry.Name, 0, "このファイルは使いません。種類ごとのフォルダーに移すか、消してください。"));
                     break;
             }
-        return new FolderTree(items, media, tests, problems);
+        return new FolderTree(items, media, tests, evaluations, problems);
     }
 
     static void ScanItems(DirectoryInfo folder, List<FoundFile> items, List<Problem> problems)
@@ -72,14 +73,15 @@ sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile
         }
     }
 
-    static void ScanTests(DirectoryInfo folder, List<FoundFile> tests, List<Problem> problems)
+    static void ScanTests(DirectoryInfo folder, List<FoundFile> tests, List<FoundFile> evaluations, List<Problem> problems)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => !IsHidden(entry)))
         {
             var path = $"{folder.Name}/{entry.Name}";
             if (entry is FileInfo file && AccessibilityTest.YearOf(entry.Name) is not null) tests.Add(new FoundFile(path, file.Length, file.LastWriteTimeUtc));
-            else if (entry is FileInfo && AccessibilityTest.DraftYearOf(entry.Name) is not null) continue;
-            else problems.Add(new Problem(path, 0, "ここには、試験の記録を「年度の西暦4桁.json」という名前でだけ置けます。名前を直すか、ほかへ移してください。例：2026.json"));
+            else if (entry is FileInfo evaluation && EvaluationDocument.YearOf(entry.Name) is not null) evaluations.Add(new FoundFile(path, evaluation.Length, evaluation.LastWriteTimeUtc));
+            else if (entry is FileInfo && (AccessibilityTest.DraftYearOf(entry.Name) ?? EvaluationDocument.DraftYearOf(entry.Name)) is not null) continue;
+            else problems.Add(new Problem(path, 0, "ここには、試験の記録を「年度の西暦4桁.json」、取組確認・評価表を「年度の西暦4桁.evaluation.json」という名前でだけ置けます。名前を直すか、ほかへ移してください。例：2026.json"));
         }
     }
 

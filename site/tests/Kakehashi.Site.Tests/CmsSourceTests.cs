@@ -144,5 +144,6 @@ public sealed class CmsSourceTests
         System.Text.Json.JsonSerializer.Serialize(snapshot.Program, ContentJson.Options),
         .. snapshot.Items.Select(item => $"{item.GetType().Name} {item.Slug} {item.PublishAt} {System.Text.Json.JsonSerializer.Serialize(item, item.GetType(), ContentJson.Options)}"),
         .. snapshot.Media.Values.Select(media => media.File.ToString()).Order(StringComparer.Ordinal),
+        .. snapshot.Evaluations.Select(evaluation => evaluation.Write()),
     ];
 }

@@ -22,6 +22,7 @@ sealed class FakeCms : IAsyncDisposable
     readonly Dictionary<string, (MediaFile File, byte[] Bytes)> media = new(StringComparer.Ordinal);
     readonly List<DeliveryChange> changes = [];
     readonly List<AccessibilityTest> tests = [];
+    readonly List<EvaluationDocument> evaluations = [];
     ProgramSettings program;
 
     FakeCms(TestFolder content)
@@ -35,7 +36,9 @@ sealed class FakeCms : IAsyncDisposable
             media[name] = (new MediaFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, kind.ContentType, kind.Width, kind.Height, alt, title), bytes);
         }
         if (Directory.Exists(content.Of(AccessibilityTest.Folder)))
-            tests.AddRange(Directory.EnumerateFiles(content.Of(AccessibilityTest.Folder)).Select(file => new AccessibilityTest(AccessibilityTest.YearOf(Path.GetFileName(file))!.Value, File.ReadAllText(file))));
+            foreach (var file in Directory.EnumerateFiles(content.Of(AccessibilityTest.Folder)))
+                if (EvaluationDocument.YearOf(Path.GetFileName(file)) is { } year) evaluations.Add(new EvaluationDocument(year, File.ReadAllText(file)));
+                else tests.Add(new AccessibilityTest(AccessibilityTest.YearOf(Path.GetFileName(file))!.Value, File.ReadAllText(file)));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -101,7 +104,7 @@ sealed class FakeCms : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Task.CompletedTask;
         });
-        app.MapGet("/delivery/v1/program", () => Json(new DeliveryProgram(program, [.. media.Values.Select(entry => entry.File)], tests, Sequence)));
+        app.MapGet("/delivery/v1/program", () => Json(new DeliveryProgram(program, [.. media.Values.Select(entry => entry.File)], tests, evaluations, Sequence)));
         app.MapGet("/delivery/v1/items", (string? cursor) =>
         {
             var ordered = items.OrderBy(pair => pair.Key).ToList();

@@ -19,5 +19,9 @@ static class SmallTest
         ],
         []);
 
+    /// <summary>A published self-evaluation of a fiscal year in which nothing but training is wanting.</summary>
+    public static SelfEvaluation Evaluated(int fiscalYear) => new(fiscalYear, Day,
+        [.. EvaluationItem.All.Select(item => new ItemAnswer(item.Id, item.Id == "training" ? Attainment.Partly : Attainment.Done, "\"文書\"と、\n=記録があります。", "事務局", new(Day, new TimeOnly(9, 0), TimeSpan.FromHours(9))))]);
+
     public static Assertion Judged(string? page, string criterion, Outcome outcome) => new(page, criterion, TestMode.Manual, outcome, "事務局", Day);
 }

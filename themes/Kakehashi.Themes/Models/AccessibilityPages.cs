@@ -22,6 +22,9 @@ public sealed record AccessibilityPolicyPage : DetailPage
 
     /// <summary>Newest results first; empty before the first test.</summary>
     public required IReadOnlyList<Link> Results { get; init; }
+
+    /// <summary>取組確認・評価表, newest first; empty before the first.</summary>
+    public required IReadOnlyList<Link> Evaluations { get; init; }
 }
 
 /// <summary>試験結果 for one edition of the standard (JIS X 8341-3:2016 JB.3.1).</summary>
@@ -79,7 +82,7 @@ public sealed record AccessibilityResultsPage : PageModel
     /// <summary>The same evidence as files.</summary>
     public required IReadOnlyList<DownloadView> Downloads { get; init; }
 
-    /// <summary>Results by other editions, of other years.</summary>
+    /// <summary>Results by other editions, of other years, and self-evaluations.</summary>
     public required IReadOnlyList<Link> Others { get; init; }
 }
 

@@ -15,7 +15,7 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
     public static PageModel Of(string kind) => new Samples(words => words).All().Single(page => page.GetType().Name == kind);
 
     public IEnumerable<PageModel> All() =>
-        [Home(), List(), Article(), Issue(), Seed(), Event(), Survey(), Member(), Group(), Measure(), Case(), Specialist(), Content(), AccessibilityPolicy(), AccessibilityResults(), Sitemap(), NotFound(), Forms().In("errors"), Forms().Closed(), Forms().Menu()];
+        [Home(), List(), Article(), Issue(), Seed(), Event(), Survey(), Member(), Group(), Measure(), Case(), Specialist(), Content(), AccessibilityPolicy(), AccessibilityResults(), SelfEvaluation(), Sitemap(), NotFound(), Forms().In("errors"), Forms().Closed(), Forms().Menu()];
 
     public HomePage Home() => new()
     {
@@ -122,6 +122,20 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
             History = [new(new(2026, 7, 1), text("公開しました。")), new(new(2026, 11, 2), text("問題を加えました。"))],
         },
         Results = [new(text("試験結果"), "/accessibility/results/"), new(text("試験結果（次の版）"), "/accessibility/results/wcag22/")],
+        Evaluations = [new(text("取組確認・評価表"), "/accessibility/self-evaluation/")],
+    };
+
+    public SelfEvaluationPage SelfEvaluation() => new()
+    {
+        Shell = Shell(), Address = "/accessibility/self-evaluation/", Title = text("取組確認・評価表"), Description = text("説明"), Breadcrumb = [new(text("アクセシビリティ方針"), "/accessibility/")], Contact = Section(),
+        Year = text("2026年度"), StatedOn = new(2027, 3, 1), Points = 3, Full = 20,
+        Sections =
+        [
+            new(text("方針と計画"), 2, 4, [new(text("方針"), text("公開していますか。"), text("できている"), Tone.Done, 2, text("公開しています。"), text("記録")), new(text("計画"), text("決めましたか。"), text("できていない"), Tone.Soon, 0, text("決めていません。"), text("事務局"))]),
+            new(text("体制と職員"), 1, 2, [new(text("研修"), text("行いましたか。"), text("一部できている"), Tone.Neutral, 1, text("5月に行いました。"), text("事務局"))]),
+        ],
+        Downloads = [new(text("評価表"), "/accessibility/self-evaluation/self-evaluation.csv", text("CSV形式"), 2048)],
+        Others = [new(text("アクセシビリティ方針"), "/accessibility/")],
     };
 
     public AccessibilityResultsPage AccessibilityResults() => new()

@@ -25,13 +25,12 @@ namespace Kakehashi.Cms.Store.Migrations
 
             modelBuilder.Entity("Kakehashi.Cms.Accessibility.EvaluationAnswer", b =>
                 {
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("fiscal_year");
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
-                    b.Property<string>("Item")
-                        .HasColumnType("text")
-                        .HasColumnName("item");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
@@ -46,15 +45,67 @@ namespace Kakehashi.Cms.Store.Migrations
                         .HasColumnType("text")
                         .HasColumnName("attainment");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("evidence");
 
-                    b.HasKey("FiscalYear", "Item")
-                        .HasName("pk_self_evaluation");
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
 
-                    b.ToTable("self_evaluation", (string)null);
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.HasKey("Number")
+                        .HasName("pk_evaluation_answers");
+
+                    b.HasIndex("FiscalYear")
+                        .HasDatabaseName("ix_evaluation_answers_fiscal_year");
+
+                    b.ToTable("evaluation_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Accessibility.EvaluationPublication", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.HasKey("Number")
+                        .HasName("pk_evaluation_publications");
+
+                    b.HasIndex("FiscalYear")
+                        .HasDatabaseName("ix_evaluation_publications_fiscal_year");
+
+                    b.ToTable("evaluation_publications", (string)null);
                 });
 
             modelBuilder.Entity("Kakehashi.Cms.Accessibility.EvidencePicture", b =>
@@ -80,6 +131,10 @@ namespace Kakehashi.Cms.Store.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("content_type");
+
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion");
 
                     b.Property<int>("FiscalYear")
                         .HasColumnType("integer")
@@ -421,6 +476,23 @@ namespace Kakehashi.Cms.Store.Migrations
                         .HasName("pk_changes");
 
                     b.ToTable("changes", "delivery");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Delivery.PublicEvaluation", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.HasKey("FiscalYear")
+                        .HasName("pk_self_evaluations");
+
+                    b.ToTable("self_evaluations", "delivery");
                 });
 
             modelBuilder.Entity("Kakehashi.Cms.Delivery.PublicItem", b =>

@@ -140,7 +140,15 @@ public sealed class AccessibilityScreensTests(StaffHost host) : IClassFixture<St
         Assert.Equal("2026年度の取組確認・評価表を保存しました。", office.Said);
         Assert.Equal(before + 1, int.Parse(Text(office.Page.QuerySelector(".figure")), System.Globalization.CultureInfo.InvariantCulture));
         using var table = await office.GetAsync("/accessibility/2026/self-evaluation.csv");
-        Assert.Contains("一部できている,1,5月に12人が受けました。,事務局が記入", Encoding.UTF8.GetString(await table.Content.ReadAsByteArrayAsync(Ct)), StringComparison.Ordinal);
+        Assert.Contains("一部できている,1,5月に12人が受けました。,事務局,", Encoding.UTF8.GetString(await table.Content.ReadAsByteArrayAsync(Ct)), StringComparison.Ordinal);
+        await office.GoAsync("/accessibility/2026/self-evaluation");
+        Assert.Contains("yukiさん（事務局）：一部できている「5月に12人が受けました。」", Text(office.Page.QuerySelector("fieldset details li")), StringComparison.Ordinal);
+        await office.SubmitAsync("この評価表を公表する");
+        Assert.Contains("「年度の計画」、「体制」、「調達」、「意見への対応」", Assert.Single(office.Mistakes), StringComparison.Ordinal);
+        await office.SubmitAsync("評価表を保存する", [.. new[] { "plan", "office", "procurement", "feedback" }.SelectMany(item => new[] { ($"attainment.{item}", "Done"), ($"evidence.{item}", "文書があります。") })]);
+        await office.SubmitAsync("この評価表を公表する");
+        Assert.Contains("公表しました", office.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(office.Page.QuerySelectorAll("main button"), button => button.TextContent.Contains("公表する", StringComparison.Ordinal));
         await office.GoAsync("/accessibility/2027/self-evaluation");
         Assert.Equal(HttpStatusCode.NotFound, office.Status);
     }

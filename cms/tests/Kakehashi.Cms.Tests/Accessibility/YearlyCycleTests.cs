@@ -5,7 +5,7 @@ namespace Kakehashi.Cms.Tests.Accessibility;
 
 public sealed class YearlyCycleTests
 {
-    static readonly IReadOnlyList<EvaluationRow> Nothing = SelfEvaluation.Of(new EvaluationFacts(null, null, new(), MachineFile.Day), []);
+    static readonly OpenEvaluation Nothing = OpenEvaluation.Of(2026, new EvaluationFacts(null, null, new(), DateTimeOffset.UnixEpoch), [], null);
 
     static (ConformanceTest, bool) Tested(int fiscalYear, DateOnly? ended, bool published) => (MachineFile.Of(fiscalYear) with { EndedOn = ended }, published);
 

@@ -7,32 +7,40 @@ using Kakehashi.Themes.Models;
 
 namespace Kakehashi.Site.Planning.Pages;
 
-/// <summary>アクセシビリティ方針, and 試験結果 for each test and edition with their files.</summary>
+/// <summary>アクセシビリティ方針, 試験結果 for each test and edition, and 取組確認・評価表, with their files.</summary>
 static class AccessibilityPages
 {
     public const string Policy = "/accessibility/";
-    const string PolicyTitle = "アクセシビリティ方針";
+    public const string PolicyTitle = "アクセシビリティ方針";
 
     /// <summary>The pages of a site, given all others.</summary>
     public static IEnumerable<PageModel> Plan(PublicSite site, IReadOnlyList<PageModel> others)
     {
         var titles = others.DistinctBy(page => page.Address).ToDictionary(page => page.Address, page => page.Title, StringComparer.Ordinal);
         titles[Policy] = PolicyTitle;
+        foreach (var link in SelfEvaluationPages.Links(site)) titles[link.Href] = link.Label;
         foreach (var address in TestReport.Addresses(site.Tests)) titles[address] = "アクセシビリティの試験結果";
         var reports = TestReport.All(site.Tests, site.Clock, titles.ContainsKey);
         foreach (var report in reports) titles[report.Address] = TitleOf(report);
-        return [PolicyPage(site, reports), .. reports.Select(report => ResultsPage(site, report, reports, titles))];
+        return
+        [
+            PolicyPage(site, reports), .. reports.Select(report => ResultsPage(site, report, reports, titles)),
+            .. SelfEvaluationPages.Plan(site, [new(PolicyTitle, Policy), .. reports.Select(report => new Link(TitleOf(report), report.Address))]),
+        ];
     }
 
     /// <summary>Links to the pages, for the site map.</summary>
     public static IEnumerable<Link> Links(PublicSite site) =>
-        [new(PolicyTitle, Policy), .. TestReport.All(site.Tests, site.Clock, _ => true).Select(report => new Link(TitleOf(report, isPrevious: false), report.Address))];
+        [new(PolicyTitle, Policy), .. TestReport.All(site.Tests, site.Clock, _ => true).Select(report => new Link(TitleOf(report, isPrevious: false), report.Address)), .. SelfEvaluationPages.Links(site)];
 
-    /// <summary>The evidence as files, for each page of results.</summary>
+    /// <summary>What the pages say as files.</summary>
     public static IEnumerable<(string File, ReadOnlyMemory<byte> Bytes)> Files(PublicSite site) =>
-        from report in TestReport.All(site.Tests, site.Clock, _ => true)
-        from file in FilesOf(site, report)
-        select (Address.File(file.Href), file.Bytes);
+    [
+        .. from report in TestReport.All(site.Tests, site.Clock, _ => true)
+           from file in FilesOf(site, report)
+           select (Address.File(file.Href), file.Bytes),
+        .. SelfEvaluationPages.Files(site),
+    ];
 
     static (string Title, string Href, string Kind, ReadOnlyMemory<byte> Bytes)[] FilesOf(PublicSite site, TestReport report) =>
     [
@@ -61,6 +69,7 @@ static class AccessibilityPages
                 : View(Claim.Untested(CriteriaSet.Jis2016), ["規格に基づく試験は、まだ行っていません。"]),
             Passed = [.. Days(settings).Distinct().Order().Where(day => site.Clock.HasPassed(JapaneseTime.StartOf(day.AddDays(1))))],
             Results = [.. reports.Select(report => new Link(TitleOf(report), report.Address))],
+            Evaluations = SelfEvaluationPages.Links(site),
         };
         return page with { StructuredData = [StructuredData.Breadcrumb(site.Program, [], page)] };
     }
@@ -98,14 +107,14 @@ static class AccessibilityPages
             AssistiveTechnologies = [.. test.AssistiveTechnologies.Select(used => $"{used.Name} {used.Version}（{used.Browser}、{used.System}）")],
             Testers = test.Testers,
             Downloads = [.. FilesOf(site, report).Select(file => new DownloadView(file.Title, file.Href, file.Kind, file.Bytes.Length))],
-            Others = [new(PolicyTitle, Policy), .. reports.Where(other => other != report).Select(other => new Link(TitleOf(other), other.Address))],
+            Others = [new(PolicyTitle, Policy), .. reports.Where(other => other != report).Select(other => new Link(TitleOf(other), other.Address)), .. SelfEvaluationPages.Links(site)],
         };
         return page with { StructuredData = [StructuredData.Breadcrumb(site.Program, page.Breadcrumb, page)] };
     }
 
     static ClaimView View(Claim claim, IReadOnlyList<string> obstacles) => new(claim.Sentence, claim.Note, obstacles);
 
-    static Section? Contact(PublicSite site) => site.Items.Find<Section>(site.Program.Accessibility.Section) ?? (site.Items.Sections.Count > 0 ? site.Items.Sections[0] : null);
+    public static Section? Contact(PublicSite site) => site.Items.Find<Section>(site.Program.Accessibility.Section) ?? (site.Items.Sections.Count > 0 ? site.Items.Sections[0] : null);
 
     static string TitleOf(TestReport report) => TitleOf(report, report.Conclusion.Outdated);
 
