@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Kakehashi.Browser.Tests;
@@ -24,6 +25,29 @@ public sealed class FaultTests(Chromium chromium, RunningProgram program)
         await program.KillAsync("site");
         await Eventually.CompleteAsync(() => FaultAsync(site), RestartLimit);
         await PublishAsync(site);
+    }
+
+    [Fact]
+    public async Task While_the_site_process_is_dead_nothing_is_handed_in_and_afterwards_the_same_button_does_it()
+    {
+        var title = $"検査を待つ記事（{Guid.NewGuid():N}）";
+        await using var editor = await Staff.SignInAsync(chromium, program.Cms, program.Editor, Screen.Desktop);
+        await editor.StartArticleAsync(title, "会場は県庁です。");
+        await editor.PressAsync("下書きを保存する");
+        await editor.SaysAsync("下書きを保存しました。");
+        await editor.Text("本文").FillAsync("会場は市役所です。");
+        await program.KillAsync("site");
+        await editor.PressAsync("保存して提出する");
+        await Expect(editor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("今はアクセシビリティを検査できません。下書きは保存されています。しばらくしてから、もう一度提出してください。");
+        await Expect(editor.Text("本文")).ToHaveValueAsync("会場は市役所です。");
+
+        using var site = new SiteReader(program.Site);
+        await Eventually.CompleteAsync(() => FaultAsync(site), RestartLimit);
+        await Eventually.CompleteAsync(async () =>
+        {
+            await editor.PressAsync("保存して提出する");
+            return await editor.Page.GetByText("提出しました。県の承認を待っています。").CountAsync() > 0 ? null : "it is not handed in";
+        }, RestartLimit);
     }
 
     [Fact]

@@ -111,6 +111,7 @@ public static class CmsHost
         .ConfigureHttpJsonOptions(json => ContentJson.Options.Converters.ToList().ForEach(json.SerializerOptions.Converters.Add));
 
     static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<JudgingWork>().AddHostedService(provider => provider.GetRequiredService<JudgingWork>())
         .AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>())
         .AddSingleton<TestReminders>().AddHostedService(provider => provider.GetRequiredService<TestReminders>())
         .AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());

@@ -139,6 +139,11 @@ public sealed class EditFlow(
         var stored = new EditAddress(address.Type, item.Id, false);
         var after = (await items.FindAsync(item.Id, ct))!;
         var given = await desk.GiveReasonsAsync(item.Id, after.Newest.Number, form.Reasons, viewer.Actor, ct);
+        if (given is Outcome.Unjudged waiting)
+        {
+            await autosaves.KeepAsync(stored.Subject, after.Newest.Number, form.ToJson(), viewer.Actor, ct);
+            return await LaterAsync(stored, form, after, waiting, ct);
+        }
         if (given is Outcome.Invalid unfit)
             return await AgainAsync(stored, form, after, after.Newest.Number, [new(null, "下書きは保存しました。直さない理由は、まだ保存していません。", IsLead: true), .. Mistakes(unfit)], ct);
         if (!submit)
@@ -150,11 +155,13 @@ public sealed class EditFlow(
         switch (submitted)
         {
             case Outcome.Done done:
-                status.Say(Http, (done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。") + done.Also);
+                status.Say(Http, done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。");
                 return Results.Redirect($"/items/{address.Type.Folder}/{item.Id}");
             // The same form sent twice is submitted once.
             case Outcome.NotLegal when (await items.FindAsync(item.Id, ct))!.Item.State is EditorialState.InCheck or EditorialState.AwaitingApproval:
                 return Results.Redirect($"/items/{address.Type.Folder}/{item.Id}");
+            case Outcome.Unjudged unjudged:
+                return await LaterAsync(stored, form, after, unjudged, ct);
             case Outcome.Invalid invalid:
                 return await AgainAsync(stored, form, after, after.Newest.Number, [new(null, "下書きは保存しました。提出するには、次のところを直してください。", IsLead: true), .. Mistakes(invalid)], ct);
             default:
@@ -164,8 +171,12 @@ public sealed class EditFlow(
 
     static IReadOnlyList<Mistake> Mistakes(Outcome.Invalid invalid) => [.. invalid.Problems.Select(problem => new Mistake(problem.Field, problem.Message))];
 
-    async Task<IResult> AgainAsync(EditAddress address, ItemForm form, ItemDetail? detail, int baseRevision, IReadOnlyList<Mistake> mistakes, CancellationToken ct) =>
-        Pages.Show<EditScreen>(new { Model = (await ModelAsync(address, form, detail, baseRevision, ct)) with { Mistakes = mistakes } }, StatusCodes.Status422UnprocessableEntity);
+    // The same screen, with everything that was typed.
+    Task<IResult> LaterAsync(EditAddress address, ItemForm form, ItemDetail detail, Outcome.Unjudged unjudged, CancellationToken ct) =>
+        AgainAsync(address, form, detail, detail.Newest.Number, [new(null, unjudged.Message, IsLead: true)], ct, StatusCodes.Status503ServiceUnavailable);
+
+    async Task<IResult> AgainAsync(EditAddress address, ItemForm form, ItemDetail? detail, int baseRevision, IReadOnlyList<Mistake> mistakes, CancellationToken ct, int status = StatusCodes.Status422UnprocessableEntity) =>
+        Pages.Show<EditScreen>(new { Model = (await ModelAsync(address, form, detail, baseRevision, ct)) with { Mistakes = mistakes } }, status);
 
     async Task<EditModel> ModelAsync(EditAddress address, ItemForm form, ItemDetail? detail, int baseRevision, CancellationToken ct)
     {

@@ -112,12 +112,16 @@ public sealed class EditorialDesk(
         if (action == EditorialAction.Approve && await ApprovalRefusalAsync(db, item, newest, program, actor, now, ct) is { } notApproved) return notApproved;
         if (action == EditorialAction.End && await PublicUses.OfItemAsync(db, item, ct) is { } uses)
             return new Outcome.NotLegal($"この{ContentType.Find(item.Type)!.Label}は、{uses}が使っています。先にそちらを直してから、公開を終えてください。");
+        if (page is { Reached: false }) return new Outcome.Unjudged($"{AccessibilityCheck.Away}{(action == EditorialAction.Submit
+            ? "下書きは保存されています。しばらくしてから、もう一度提出してください。"
+            : "提出されたものはそのまま残っています。しばらくしてから、もう一度承認してください。")}");
         if (page is { Errors: { Count: > 0 } barriers }) return new Outcome.Invalid(barriers);
         if (page?.Unreasoned.ToList() is { Count: > 0 } open)
             return new Outcome.Invalid([.. open.Select(warning => new FieldProblem(FindingReasons.InputOf(warning.Fingerprint), $"{warning.Words}{(action == EditorialAction.Submit
                 ? "直すか、直さない理由を入力してください。"
                 : "直さない理由が書かれていません。差し戻して、直すか理由を書いてもらってください。")}"))]);
 
+        await RevisionChecks.KeepAsync(db, item.Id, newest.Number, page, now, ct);
         item.TouchedAt = now;
         if (action != EditorialAction.End) item.State = next;
         if (comment.Length > 0) db.Comments.Add(Comment(item, newest, action, comment, actor, now));
@@ -129,7 +133,7 @@ public sealed class EditorialDesk(
         await db.SaveChangesAsync(ct);
         await AuditAsync(db, actor, JsonNamingOf(action), item, newest, comment, ct);
         await transaction.CommitAsync(ct);
-        return new Outcome.Done(item) { Unchecked = page is { Reached: false } };
+        return new Outcome.Done(item);
     }
 
     /// <summary>Keeps why warnings of a revision's page may stay. The same reason again is kept once.</summary>
@@ -145,6 +149,8 @@ public sealed class EditorialDesk(
         if (await db.LockItemAsync(itemId, ct) is not { } item) return new Outcome.NotFound();
         var newest = await db.Revisions.SingleAsync(r => r.Id == item.NewestRevisionId, ct);
         if (newest.Number != revision) return new Outcome.Conflict(newest);
+        if (page is { Reached: false } && await FindingReasons.AnyNewAsync(db, itemId, typed, ct))
+            return new Outcome.Unjudged($"{AccessibilityCheck.Away}下書きは保存されています。直さない理由はまだ保存していませんが、この画面に残しています。しばらくしてから、もう一度押してください。");
         if (Editorial.Next(item.State, EditorialAction.Save, check: false) is null) return NotLegal(item.State, EditorialAction.Save);
         if (page is not null) await reasons.KeepAsync(db, itemId, revision, page, typed, actor, Now(), ct);
         await transaction.CommitAsync(ct);

@@ -33,13 +33,15 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
         if (outcome is null or Outcome.Done) outcome = await desk.ActAsync(id, Number(form["base"]), action, form["comment"], viewer.Actor, ct);
         if (outcome is Outcome.Invalid invalid && await items.FindAsync(id, ct) is { } detail)
             return await ShowAsync(detail, [.. invalid.Problems.Select(Shown)], typed, ct);
+        if (outcome is Outcome.Unjudged unjudged && await items.FindAsync(id, ct) is { } waiting)
+            return await ShowAsync(waiting, [new Mistake(null, unjudged.Message, IsLead: true)], typed, ct, StatusCodes.Status503ServiceUnavailable);
         if (outcome is not Outcome.Done done) return Refusals.Show(outcome);
         status.Say(accessor.HttpContext!, action switch
         {
             EditorialAction.Recall => "引き戻しました。下書きとして直せます。",
             EditorialAction.End => "公開を終えました。ページは一覧からも消えます。",
             _ => done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。",
-        } + done.Also);
+        });
         return Results.Redirect($"/items/{type.Folder}/{id}");
     }
 
@@ -69,7 +71,7 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
     static Mistake Shown(FieldProblem problem) =>
         new(problem.Field == "comment" || problem.Field.StartsWith(FindingReasons.InputOf(""), StringComparison.Ordinal) ? problem.Field : null, problem.Message);
 
-    async Task<IResult> ShowAsync(ItemDetail detail, IReadOnlyList<Mistake> mistakes, IReadOnlyDictionary<string, string> typed, CancellationToken ct) =>
+    async Task<IResult> ShowAsync(ItemDetail detail, IReadOnlyList<Mistake> mistakes, IReadOnlyDictionary<string, string> typed, CancellationToken ct, int refused = StatusCodes.Status422UnprocessableEntity) =>
         Pages.Show<ItemScreen>(
             new
             {
@@ -79,9 +81,12 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
                 Typed = typed,
                 Page = await accessibility.OfAsync(detail.Item, detail.Newest, [], ct),
                 Linking = await items.LinkingAsync(detail.Item, ct),
-                Delay = PublicationDelay.Of(detail, detail.Live is null ? null : await site.StatusAsync(ct)),
+                Delay = await DelayAsync(detail, ct),
             },
-            mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            mistakes.Count > 0 ? refused : StatusCodes.Status200OK);
+
+    async Task<IReadOnlyList<string>> DelayAsync(ItemDetail detail, CancellationToken ct) =>
+        await items.HeldBackAsync(detail, ct) is { } held ? [held] : PublicationDelay.Of(detail, detail.Live is null ? null : await site.StatusAsync(ct));
 
     static string PathOf(ItemDetail detail) => $"/items/{detail.Type.Folder}/{detail.Item.Id}";
 

@@ -1,3 +1,4 @@
+using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
@@ -101,6 +102,14 @@ public sealed class ItemQueries(IDbContextFactory<CmsDb> databases)
         if (item.LiveRevisionId is null) return [];
         await using var db = await databases.CreateDbContextAsync(ct);
         return await PublicUses.LinkingAsync(db, item, ct);
+    }
+
+    /// <summary>Why the clock will not publish what is approved; null when nothing waits, or nothing holds it back.</summary>
+    public async Task<string?> HeldBackAsync(ItemDetail detail, CancellationToken ct)
+    {
+        if (detail.Item.PublishDue is null) return null;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await RevisionChecks.RefusalAsync(db, detail.Item, detail.Newest.Number, ct);
     }
 
     /// <summary>How many items are in each state; states without any are left out.</summary>

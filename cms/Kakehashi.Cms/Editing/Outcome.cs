@@ -11,14 +11,7 @@ public abstract record Outcome
 
     /// <summary>It was done.</summary>
     /// <param name="Item">As it is now; detached.</param>
-    public sealed record Done(ItemRecord Item) : Outcome
-    {
-        /// <summary>The page could not be judged before; the publication judges it.</summary>
-        public bool Unchecked { get; init; }
-
-        /// <summary>What the next screen says of it, after what was done.</summary>
-        public string Also => Unchecked ? Preview.AccessibilityCheck.Later : "";
-    }
+    public sealed record Done(ItemRecord Item) : Outcome;
 
     /// <summary>Something typed is wrong; nothing was written (422).</summary>
     /// <param name="Problems">In field order, never empty.</param>
@@ -35,6 +28,10 @@ public abstract record Outcome
     /// <summary>Nobody may do that in the item's present state (409).</summary>
     /// <param name="Message">Japanese sentences that say what to do.</param>
     public sealed record NotLegal(string Message) : Outcome;
+
+    /// <summary>The page cannot be judged now, and nothing passes unjudged; nothing was written (503).</summary>
+    /// <param name="Message">Japanese sentences that say what is kept and what to do.</param>
+    public sealed record Unjudged(string Message) : Outcome;
 
     /// <summary>There is no such item (404).</summary>
     public sealed record NotFound : Outcome;

@@ -12,6 +12,7 @@ public static class Refusals
         Outcome.Conflict conflict => Pages.Failure(StatusCodes.Status409Conflict, "ほかの人が先に保存しました",
             $"見ていた版より新しい第{conflict.Newest.Number}版があります。新しい版を開いて、もう一度操作してください。",
             new Content.Link("新しい版を開く", $"/items/{conflict.Newest.ItemId}")),
+        Outcome.Unjudged unjudged => Pages.Failure(StatusCodes.Status503ServiceUnavailable, "今はこの操作はできません", unjudged.Message),
         Outcome.NotFound => Pages.Failure(StatusCodes.Status404NotFound),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };

@@ -10,7 +10,7 @@ namespace Kakehashi.Cms.Preview;
 public sealed class AccessibilityCheck(PagePreviews previews, IDbContextFactory<CmsDb> databases)
 {
     /// <summary>Said where the page could not be judged.</summary>
-    public const string Later = "アクセシビリティは、公開の前に検査します。";
+    public const string Away = "公開サイトを作る仕組みにつながらないため、今はアクセシビリティを検査できません。";
 
     /// <returns>Null for types without a page, and where there is no such revision.</returns>
     public async Task<PageReport?> OfAsync(Guid itemId, int number, CancellationToken ct)

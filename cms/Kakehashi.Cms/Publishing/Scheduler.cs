@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Mail;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -32,9 +33,9 @@ public sealed class Scheduler(
         if (due is not [var item]) return false;
         try
         {
-            await TakeStepsAsync(db, item, now, ct);
+            if (await TakeStepsAsync(db, item, now, ct)) waiting.TryRemove(item.Id, out _);
+            else waiting[item.Id] = now + RetryAfter;
             await transaction.CommitAsync(ct);
-            waiting.TryRemove(item.Id, out _);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
@@ -44,14 +45,16 @@ public sealed class Scheduler(
         return true;
     }
 
+    // What nobody could judge yet waits, and so does what an import brought with open findings; ends never wait.
     // After an outage an end may have passed as well: both happen in one transaction, and nobody sees it for a moment.
-    async Task TakeStepsAsync(CmsDb db, ItemRecord item, DateTimeOffset now, CancellationToken ct)
+    async Task<bool> TakeStepsAsync(CmsDb db, ItemRecord item, DateTimeOffset now, CancellationToken ct)
     {
         List<(string Subject, string Action, JsonObject Detail)> steps = [];
-        while (item.PublishDue <= now || item.ExpireDue <= now)
+        var isFree = item.PublishDue is null || await IsFreeAsync(db, item, ct);
+        while (isFree && item.PublishDue <= now || item.ExpireDue <= now)
         {
             // What both replaces and ends by now is first replaced or first ended, in the order of the two instants.
-            var action = item.PublishDue <= now && !(item.ExpireDue < item.PublishDue) ? EditorialAction.Publish : EditorialAction.End;
+            var action = isFree && item.PublishDue <= now && !(item.ExpireDue < item.PublishDue) ? EditorialAction.Publish : EditorialAction.End;
             var id = action == EditorialAction.Publish ? item.NewestRevisionId : item.LiveRevisionId;
             var revision = await db.Revisions.SingleAsync(r => r.Id == id, ct);
             if (action == EditorialAction.Publish) await Publisher.GoLiveAsync(db, item, revision, item.PublishDue!.Value, ct);
@@ -60,8 +63,16 @@ public sealed class Scheduler(
             steps.Add(($"item:{item.Id}", action == EditorialAction.Publish ? "item.publish" : "item.end",
                 new JsonObject { ["revision"] = revision.Number, ["state"] = item.State.ToString() }));
         }
+        if (steps.Count == 0) return false;
         item.TouchedAt = now;
         await db.SaveChangesAsync(ct);
         foreach (var (subject, action, detail) in steps) await audit.AppendAsync(db, Actor.System, action, subject, detail, ct);
+        return true;
+    }
+
+    static async Task<bool> IsFreeAsync(CmsDb db, ItemRecord item, CancellationToken ct)
+    {
+        var number = await db.Revisions.Where(revision => revision.Id == item.NewestRevisionId).Select(revision => revision.Number).SingleAsync(ct);
+        return await RevisionChecks.RefusalAsync(db, item, number, ct) is null;
     }
 }

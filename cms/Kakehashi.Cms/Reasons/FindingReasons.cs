@@ -70,6 +70,13 @@ public sealed class FindingReasons(AuditTrail audit)
             [.. added.Select(reason => ($"item:{itemId}", (JsonObject?)new JsonObject { ["revision"] = revision, ["rule"] = reason.Rule, ["fingerprint"] = reason.Fingerprint, ["comment"] = reason.Text }))], ct);
     }
 
+    /// <summary>Whether a typed reason is not kept yet.</summary>
+    public static async Task<bool> AnyNewAsync(CmsDb db, Guid itemId, IReadOnlyDictionary<string, string> typed, CancellationToken ct)
+    {
+        var kept = await OfAsync(db, itemId, ct);
+        return typed.Any(reason => FieldInput.Lines(reason.Value) is { Length: > 0 } text && text != kept.GetValueOrDefault(reason.Key)?.Text);
+    }
+
     /// <summary>The newest reason of each place of an item, by fingerprint.</summary>
     public static async Task<IReadOnlyDictionary<string, GivenReason>> OfAsync(CmsDb db, Guid itemId, CancellationToken ct)
     {

@@ -33,6 +33,8 @@ public static class ReviewEndpoints
         var outcome = await desk.ActAsync(id, number, action, comment, viewer.Actor, ct);
         if (outcome is Outcome.Invalid invalid && await items.FindAsync(id, ct) is { } detail)
             return await ShowAsync(detail, sources, accessibility, [.. invalid.Problems.Select(problem => new Mistake(problem.Field == "comment" ? "comment" : null, problem.Message))], comment, ct);
+        if (outcome is Outcome.Unjudged unjudged && await items.FindAsync(id, ct) is { } waiting)
+            return await ShowAsync(waiting, sources, accessibility, [new Mistake(null, unjudged.Message, IsLead: true)], comment, ct, StatusCodes.Status503ServiceUnavailable);
         if (outcome is not Outcome.Done done) return Refusals.Show(outcome);
         status.Say(context, (action, done.Item.State) switch
         {
@@ -40,12 +42,12 @@ public static class ReviewEndpoints
             (EditorialAction.Forward, _) => "県の承認へ送りました。",
             (_, EditorialState.Approved) => $"承認しました。{Moment.Words(done.Item.PublishDue!.Value)}に公開します。",
             _ => "承認しました。公開しました。",
-        } + done.Also);
+        });
         return Results.Redirect("/review");
     }
 
-    static async Task<IResult> ShowAsync(ItemDetail detail, FieldSourceQueries sources, AccessibilityCheck accessibility, IReadOnlyList<Mistake> mistakes, string comment, CancellationToken ct) =>
+    static async Task<IResult> ShowAsync(ItemDetail detail, FieldSourceQueries sources, AccessibilityCheck accessibility, IReadOnlyList<Mistake> mistakes, string comment, CancellationToken ct, int refused = StatusCodes.Status422UnprocessableEntity) =>
         Pages.Show<ReviewScreen>(
             new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes, Comment = comment, Page = await accessibility.OfAsync(detail.Item, detail.Newest, [], ct) },
-            mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            mistakes.Count > 0 ? refused : StatusCodes.Status200OK);
 }

@@ -9,6 +9,7 @@ using Kakehashi.Cms.Intake;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Members;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Reasons;
 using Kakehashi.Cms.Submissions;
@@ -30,6 +31,10 @@ public sealed partial class CmsDb(DbContextOptions<CmsDb> options) : IdentityDbC
     public DbSet<ReviewComment> Comments => Set<ReviewComment>();
 
     public DbSet<FindingReason> FindingReasons => Set<FindingReason>();
+
+    public DbSet<RevisionCheck> RevisionChecks => Set<RevisionCheck>();
+
+    public DbSet<RevisionFinding> RevisionFindings => Set<RevisionFinding>();
 
     public DbSet<Autosave> Autosaves => Set<Autosave>();
 

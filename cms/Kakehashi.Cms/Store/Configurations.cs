@@ -2,6 +2,7 @@ using Kakehashi.Cms.Auditing;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Reasons;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,28 @@ sealed class FindingReasonConfiguration : IEntityTypeConfiguration<FindingReason
         reason.HasIndex(r => new { r.ItemId, r.Fingerprint });
         reason.HasIndex(r => new { r.Rule, r.CreatedAt });
         reason.HasOne<ItemRecord>().WithMany().HasForeignKey(r => r.ItemId);
+    }
+}
+
+sealed class RevisionCheckConfiguration : IEntityTypeConfiguration<RevisionCheck>
+{
+    public void Configure(EntityTypeBuilder<RevisionCheck> check)
+    {
+        check.ToTable("revision_checks");
+        check.HasKey(c => new { c.ItemId, c.RevisionNumber });
+        check.HasOne<ItemRecord>().WithMany().HasForeignKey(c => c.ItemId);
+        check.HasMany(c => c.Findings).WithOne().HasForeignKey(f => new { f.ItemId, f.RevisionNumber });
+    }
+}
+
+sealed class RevisionFindingConfiguration : IEntityTypeConfiguration<RevisionFinding>
+{
+    public void Configure(EntityTypeBuilder<RevisionFinding> found)
+    {
+        found.ToTable("revision_findings");
+        found.HasKey(f => new { f.ItemId, f.RevisionNumber, f.Fingerprint });
+        found.Property(f => f.Weight).HasConversion<string>();
+        found.HasIndex(f => new { f.Weight, f.Rule });
     }
 }
 

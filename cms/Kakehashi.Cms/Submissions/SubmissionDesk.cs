@@ -46,6 +46,7 @@ public sealed class SubmissionDesk(
             if (page is null || step.Record.ItemId is not { } item) return null;
             await step.Db.SaveChangesAsync(ct);
             var revision = await step.Db.Revisions.Where(one => one.ItemId == item).MaxAsync(one => one.Number, ct);
+            await RevisionChecks.KeepAsync(step.Db, item, revision, page, step.Now, ct);
             await reasons.KeepAsync(step.Db, item, revision, page, typed, actor, step.Now, ct);
             return null;
         }, ct);
@@ -160,6 +161,8 @@ public sealed class SubmissionDesk(
 
     static Decision.Invalid? PageRefusal(PageReport page, IReadOnlyDictionary<string, string> typed)
     {
+        if (!page.Reached)
+            return new([new FieldProblem("page", $"{AccessibilityCheck.Away}届いたものはそのまま残っています。しばらくしてから、もう一度承認してください。差戻しと却下は、今もできます。")]);
         if (page.Errors is { Count: > 0 } barriers)
             return new([.. barriers.Select(barrier => new FieldProblem("page", $"{barrier.Message}「小さな修正」で直すか、差し戻してください。"))]);
         List<FieldProblem> problems =

@@ -1025,6 +1025,87 @@ namespace Kakehashi.Cms.Store.Migrations
                     b.ToTable("personal_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.Cms.Preview.RevisionCheck", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_number");
+
+                    b.Property<DateTimeOffset>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.HasKey("ItemId", "RevisionNumber")
+                        .HasName("pk_revision_checks");
+
+                    b.ToTable("revision_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Preview.RevisionFinding", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_number");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("excerpt");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<int>("PageLine")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_line");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Weight")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weight");
+
+                    b.HasKey("ItemId", "RevisionNumber", "Fingerprint")
+                        .HasName("pk_revision_findings");
+
+                    b.HasIndex("Weight", "Rule")
+                        .HasDatabaseName("ix_revision_findings_weight_rule");
+
+                    b.ToTable("revision_findings", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.Cms.Programs.ProgramVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -1769,6 +1850,26 @@ namespace Kakehashi.Cms.Store.Migrations
                         .HasConstraintName("fk_members_items_item_id");
                 });
 
+            modelBuilder.Entity("Kakehashi.Cms.Preview.RevisionCheck", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Store.ItemRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_revision_checks_items_item_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Preview.RevisionFinding", b =>
+                {
+                    b.HasOne("Kakehashi.Cms.Preview.RevisionCheck", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("ItemId", "RevisionNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_revision_findings_revision_checks_item_id_revision_number");
+                });
+
             modelBuilder.Entity("Kakehashi.Cms.Reasons.FindingReason", b =>
                 {
                     b.HasOne("Kakehashi.Cms.Store.ItemRecord", null)
@@ -1884,6 +1985,11 @@ namespace Kakehashi.Cms.Store.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Kakehashi.Cms.Preview.RevisionCheck", b =>
+                {
+                    b.Navigation("Findings");
                 });
 #pragma warning restore 612, 618
         }

@@ -97,12 +97,14 @@ public sealed class FindingReasonTests(StaffHost host) : IClassFixture<StaffHost
     }
 
     [Fact]
-    public async Task What_was_submitted_without_a_check_is_not_approved_without_a_reason()
+    public async Task What_newer_rules_find_after_the_submission_is_not_approved_without_a_reason()
     {
         var values = Installation.Article();
         values["body"] = "締切は2026/4/30です。";
         var item = await host.CreateAsync("submitted-without-check", values);
+        host.Preview.IsLenient = true;
         Installation.Done(await host.Desk.ActAsync(item.Id, 1, EditorialAction.Submit, null, host.Editor, Ct));
+        host.Preview.IsLenient = false;
         using var approver = await host.OpenAsync("ken");
         await approver.GoAsync($"/review/{item.Id}");
         Assert.Contains("理由なし", Card(approver), StringComparison.Ordinal);

@@ -12,9 +12,6 @@ public sealed class StaffHost(Cluster cluster) : Installation(cluster)
 {
     WebApplication app = null!;
 
-    /// <summary>Stands for the site process.</summary>
-    public PreviewStub Preview { get; private set; } = null!;
-
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Every address that the screens answer, with its methods.</summary>
@@ -29,16 +26,15 @@ public sealed class StaffHost(Cluster cluster) : Installation(cluster)
     {
         await base.InitializeAsync();
         var (certificate, key) = MakeCertificate(Options.DataDirectory);
-        Preview = await PreviewStub.StartAsync(Path.Combine(Options.DataDirectory, "preview.sock"));
-        app = CmsHost.Create(Options with { CertificatePath = certificate, CertificateKeyPath = key, PreviewSocket = Preview.Socket });
+        app = CmsHost.Create(Options with { CertificatePath = certificate, CertificateKeyPath = key });
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
 
     public override async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
-        await Preview.DisposeAsync();
         await base.DisposeAsync();
     }
 

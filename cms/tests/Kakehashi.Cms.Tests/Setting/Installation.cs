@@ -40,6 +40,9 @@ public class Installation(Cluster cluster) : IAsyncLifetime
 
     public CmsOptions Options { get; private set; } = null!;
 
+    /// <summary>Stands for the site process.</summary>
+    public PreviewStub Preview { get; private set; } = null!;
+
     public Actor Editor { get; private set; } = null!;
 
     public Actor OtherEditor { get; private set; } = null!;
@@ -64,6 +67,8 @@ public class Installation(Cluster cluster) : IAsyncLifetime
             TimeProvider = Clock,
             Port = 0,
         };
+        Preview = await PreviewStub.StartAsync();
+        Options = Options with { PreviewSocket = Preview.Socket };
         app = CmsHost.Create(Options);
         scope = app.Services.CreateScope();
         (Editor, OtherEditor, Approver, Secretariat, Operator) = (await AccountAsync("hana", Role.Editor), await AccountAsync("jiro", Role.Editor),
@@ -80,6 +85,7 @@ public class Installation(Cluster cluster) : IAsyncLifetime
     {
         scope.Dispose();
         await app.DisposeAsync();
+        await Preview.DisposeAsync();
         Directory.Delete(Options.DataDirectory, recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -2,7 +2,7 @@ using Kakehashi.Accessibility;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 
-namespace Kakehashi.Cms.Tests.Screens;
+namespace Kakehashi.Cms.Tests.Setting;
 
 /// <summary>Answers previews on a Unix socket as the site process does.</summary>
 public sealed class PreviewStub : IAsyncDisposable
@@ -19,6 +19,9 @@ public sealed class PreviewStub : IAsyncDisposable
     /// <summary>The site process cannot render now.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>It judges by rules that find nothing, as those of an earlier day.</summary>
+    public bool IsLenient { get; set; }
+
     /// <summary>Links that lead nowhere on every page.</summary>
     public IReadOnlyList<string> DeadLinks { get; set; } = [];
 
@@ -28,8 +31,10 @@ public sealed class PreviewStub : IAsyncDisposable
     /// <summary>Pages of the public site; null before it was first read.</summary>
     public IReadOnlyList<PublicPage>? Pages { get; set; }
 
-    public static async Task<PreviewStub> StartAsync(string socket)
+    public static async Task<PreviewStub> StartAsync()
     {
+        // Not beside the data of the CMS: nothing of the site process stands there.
+        var socket = Path.Combine(Directory.CreateTempSubdirectory("kakehashi-preview-").FullName, "preview.sock");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
@@ -44,6 +49,7 @@ public sealed class PreviewStub : IAsyncDisposable
         {
             stub.Asked = await request.ReadFromJsonAsync<PreviewRequest>(ContentJson.Options);
             var document = stub.Asked!.Document;
+            if (stub.IsLenient) return Results.Json(Array.Empty<Finding>(), ContentJson.Options);
             var findings = PageCheck.Check(Page(document), ContentType.Find(document.Type)!.Address(document.Slug)!);
             return stub.IsAway ? Results.StatusCode(503) : Results.Json(findings.Concat(stub.DeadLinks.Select(link => new Finding("", 1, "dead-link", Weight.Error, "サイト内の行き先がありません。", link))), ContentJson.Options);
         });
@@ -62,5 +68,12 @@ public sealed class PreviewStub : IAsyncDisposable
         return $"<!DOCTYPE html><html lang=\"ja\"><head><title>{title}</title></head><body><a href=\"#main\">本文へ進む</a><main id=\"main\"><h1>{title}</h1>{string.Concat(lines)}</main></body></html>";
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Ends for good; nothing listens on the socket any more.</summary>
+    public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(Socket)!, recursive: true);
+    }
 }
