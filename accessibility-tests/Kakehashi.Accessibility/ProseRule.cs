@@ -19,6 +19,18 @@ public abstract class ProseRule(string id, SuccessCriterion? criterion, Weight w
     /// <param name="prose">All prose of the page, in which the match was found.</param>
     protected virtual string Excerpt(Match match, string prose) => match.Value;
 
+    /// <summary>The text with each fault of the rule replaced, also those that only appear once another is gone.</summary>
+    /// <param name="mend">Given the match and the text in which it was found.</param>
+    protected string Replace(string text, Func<Match, string, string> mend)
+    {
+        for (var before = ""; before != text;)
+        {
+            before = text;
+            text = Pattern.Replace(before, match => IsFault(match) ? mend(match, before) : match.Value);
+        }
+        return text;
+    }
+
     public sealed override IEnumerable<Fault> Check(Page page)
     {
         if (!page.ProseText.AsSpan().ContainsAny(Signs))

@@ -43,6 +43,12 @@ public static class RuleSet
     /// <summary>Those of <see cref="OfPages"/> that judge style sheets in files of their own too.</summary>
     public static IReadOnlyList<StyleRule> OfStyles { get; } = [.. OfPages.OfType<StyleRule>()];
 
+    /// <summary>Those of <see cref="OfPages"/> that mend what they find, by id; one may clear the way for those after it.</summary>
+    public static IReadOnlyDictionary<string, IMendText> Mending { get; } = new PageRule[]
+    {
+        new HalfWidthKana(), new FullWidthLetter(), new TimeForm(), new DateForm(), new WaveDash(), new MachineCharacter(), new CircledNumber(), new LargeNumber(), new SpacedWord(), new SpacesInRow(), new LeadingSpace(),
+    }.ToDictionary(rule => rule.Id, rule => (IMendText)rule, StringComparer.Ordinal);
+
     /// <summary>Those of <see cref="OfSites"/> that judge where links lead.</summary>
     public static IReadOnlyList<SiteRule> OfLinks { get; } = [new DeadLink(), new DeadFragment()];
 

@@ -9,7 +9,7 @@ namespace Kakehashi.Accessibility.Rules.Writing;
 /// Three or more are, unless they count something off (月 火 水, 春 夏 秋 冬, あ か さ).
 /// </remarks>
 public sealed partial class SpacedWord() : ProseRule("spaced-word", Criteria.MeaningfulSequence, Weight.Error, MiChecker.Problem,
-    "単語の途中に空白があります。読み上げや検索で別の言葉になるので、空白を消してください。幅をそろえるにはスタイルを使います。")
+    "単語の途中に空白があります。読み上げや検索で別の言葉になるので、空白を消してください。幅をそろえるにはスタイルを使います。"), IMendText
 {
     private const string Counted = "月火水木金土日祝春夏秋冬東西南北上中下左右前後大小一二三四五六七八九十甲乙丙丁有無可否優良不あかさたなはまやらわいうえおろにほへとちりぬるをアカサタナハマヤラワ";
 
@@ -35,11 +35,18 @@ public sealed partial class SpacedWord() : ProseRule("spaced-word", Criteria.Mea
 
     protected override bool IsFault(Match match) => IsStretched(match.ValueSpan);
 
+    // Where the gaps differ, a wider one may part two words.
+    public string Mend(string text) => Replace(text, (match, _) =>
+        Gap().Matches(match.Value).Select(gap => gap.Value).Distinct(StringComparer.Ordinal).Count() == 1 ? Gap().Replace(match.Value, "") : match.Value);
+
     private static bool IsStretched(ReadOnlySpan<char> row)
     {
         var word = string.Concat(row.ToString().Where(character => !char.IsWhiteSpace(character)));
         return word.Length == 2 ? Stretched.Contains(word) : !word.All(character => Counted.Contains(character, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"[ \u00A0\u3000]+")]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}々])[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}](?:[ \u00A0\u3000]+[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}]){1,}(?![\p{L}\p{N}々ー])")]
     private static partial Regex Row();

@@ -5,7 +5,7 @@ namespace Kakehashi.Accessibility.Rules.Writing;
 
 /// <summary>Columns are tables, not rows of full-width spaces.</summary>
 public sealed partial class SpacesInRow() : ProseRule("spaces-in-row", Criteria.MeaningfulSequence, Weight.Warning, MiChecker.LikelyProblem,
-    "空白が続いています。空白で位置をそろえず、表や箇条書きを使ってください。")
+    "空白が続いています。空白で位置をそろえず、表や箇条書きを使ってください。"), IMendText
 {
     protected override SearchValues<char> Signs { get; } = SearchValues.Create("\u00A0\u3000");
 
@@ -17,6 +17,9 @@ public sealed partial class SpacesInRow() : ProseRule("spaces-in-row", Criteria.
         Example.Bad("<p>宇都宮市&nbsp;&nbsp;&nbsp;12件</p>"),
         Example.Good("<p>栃木県　宇都宮市</p><p>a  b</p><p>本文です。　</p>"),
     ];
+
+    // One is left: what it parted stays apart.
+    public string Mend(string text) => Replace(text, (match, _) => match.Value.Contains('\u3000', StringComparison.Ordinal) ? "\u3000" : " ");
 
     // With the words on both sides.
     protected override string Excerpt(Match match, string prose)
