@@ -10,7 +10,7 @@ static partial class StyleSheet
 
     // Later files win over earlier ones of the same weight.
     static readonly string[] Files =
-        ["tokens", "base", "layout", "header", "footer", "parts", "prose", "cards", "lists", "detail", "forms", "fields", "sending", "answers", "home", "results", "preferences", "print"];
+        ["tokens", "base", "layout", "header", "footer", "parts", "targets", "prose", "cards", "lists", "detail", "forms", "fields", "sending", "answers", "home", "results", "preferences", "print"];
 
     /// <summary>The sheet as UTF-8, without comments and indentation.</summary>
     /// <param name="read">Bytes of an embedded file by name.</param>
