@@ -16,6 +16,7 @@ public sealed class OfficeScreensTests(Chromium chromium, RunningProgram program
         await office.OpenSubmissionAsync(receipt);
         var submission = new Uri(office.Page.Url).AbsolutePath;
         var faults = new List<string>();
+        await using var scriptless = await Scriptless.OpenAsync(chromium);
         foreach (var address in (IEnumerable<string>)
         [
             submission, $"{submission}/decisions/reply", $"{submission}/decisions/close", $"{submission}/mend",
@@ -23,8 +24,8 @@ public sealed class OfficeScreensTests(Chromium chromium, RunningProgram program
             "/proposals", $"/proposals/{calls.Issue}", "/survey-results", $"/survey-results/{calls.Survey}", "/member-import", "/personal", "/",
         ])
         {
-            await office.GoAsync(address);
-            faults.AddRange((await LookAsync(office.Page)).Select(fault => $"{address}: {fault}"));
+            var sent = await office.Page.GotoAsync(address);
+            faults.AddRange((await LookAsync(office.Page)).Concat(await scriptless.FaultsAsync(office.Page, sent!, address)).Select(fault => $"{address}: {fault}"));
         }
         await office.GoAsync($"{submission}/decisions/close");
         await office.Text("メールの文").FillAsync(new string('長', 8_001));

@@ -1,3 +1,5 @@
+using System.Net.NetworkInformation;
+
 namespace Kakehashi.Browser.Tests;
 
 /// <summary>Tests that share the one installation run one after another: some of them kill parts of it.</summary>
@@ -9,7 +11,8 @@ public sealed class OneInstallation : ICollectionFixture<RunningProgram>;
 public sealed class RunningProgram : IAsyncLifetime
 {
     // Away from the default ports, so that an installation in daily use may run beside the tests.
-    private const int BasePort = 18443;
+    private const int FirstPort = 18443;
+    private const int PortsNeeded = 4;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(10);
     private static readonly string[] Roles = ["editor", "approver", "secretariat", "operator"];
@@ -46,7 +49,7 @@ public sealed class RunningProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // All visitors of these tests come from one address, and quickly.
-        program = RunningProcess.Start("env", "KAKEHASHI_FORMS_LIMITS__SUBMISSIONSPERMINUTE=600", "KAKEHASHI_FORMS_LIMITS__REQUESTSPERMINUTE=6000", Repository.Tool("up"), "--program", "tochigi-platform", "--data", data, "--base-port", $"{BasePort}");
+        program = RunningProcess.Start("env", "KAKEHASHI_FORMS_LIMITS__SUBMISSIONSPERMINUTE=600", "KAKEHASHI_FORMS_LIMITS__REQUESTSPERMINUTE=6000", Repository.Tool("up"), "--program", "tochigi-platform", "--data", data, "--base-port", $"{FreePorts()}");
         var ready = Values(await program.LineAsync("ready ", StartLimit));
         (Site, Cms, Forms, Mail) = (new(ready["site"]), new(ready["cms"]), new(ready["forms"]), ready["mail"]);
         while (signIns.Count < Roles.Length)
@@ -96,6 +99,16 @@ public sealed class RunningProgram : IAsyncLifetime
         {
             return ""; // It has ended meanwhile.
         }
+    }
+
+    /// <returns>The first of so many ports in a row that nobody listens on: other tests may run on this machine.</returns>
+    private static int FreePorts()
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        var first = FirstPort;
+        while (Enumerable.Range(first, PortsNeeded).Any(taken.Contains))
+            first += PortsNeeded;
+        return first;
     }
 
     /// <summary>The <c>key=value</c> words of a line.</summary>

@@ -7,10 +7,13 @@ public sealed class StaffScreensTests(StaffTour tour, CheckerReport report) : IC
     [Fact]
     public void Screens_can_be_read_in_every_width_and_setting_and_checkers_find_nothing()
     {
-        report.Say($"職員の{tour.Seen}画面×3つの幅×6つの設定：折り返し、欠け、重なり、axe。IBMとAlfaは{(RunSettings.Full ? "すべての画面" : "抽出した画面")}");
+        report.Say($"職員の{tour.Seen}画面×3つの幅×7つの設定：折り返し、欠け、重なり、axe。IBMとAlfaは{(RunSettings.Full ? "すべての画面" : "抽出した画面")}");
         Assert.True(tour.Seen > 80, $"only {tour.Seen} screens were seen");
         AssertNothing("view");
     }
+
+    [Fact]
+    public void Screens_can_be_read_and_used_without_scripts() => AssertNothing("scriptless");
 
     [Fact]
     public void Tab_reaches_everything_and_shows_where_it_is() => AssertNothing("keyboard");

@@ -8,20 +8,23 @@ public sealed class StaffTour(Chromium chromium, RunningProgram program) : IAsyn
     private readonly string folder = Directory.CreateTempSubdirectory("kakehashi-screens-").FullName;
     private readonly Dictionary<IPage, IResponse> shown = [];
     private readonly List<(string Subject, string Fault, string Screen)> faults = [];
+    private Scriptless? scriptless;
 
     /// <summary>How many screens were seen.</summary>
     public int Seen { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
+        scriptless = await Scriptless.OpenAsync(chromium);
         await new StaffScreens(chromium, program).VisitAsync(LookAsync);
         faults.AddRange((await Nu.CheckAsync(folder)).Select(violation => ("html", violation.ToString(), "")));
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
+        if (scriptless is not null)
+            await scriptless.DisposeAsync();
     }
 
     /// <summary>Faults of one subject, each told once with the screens that have it: a fault of the frame is on every screen.</summary>
@@ -35,8 +38,10 @@ public sealed class StaffTour(Chromium chromium, RunningProgram program) : IAsyn
             await ListenAsync(page, name);
         faults.AddRange((await OpenScreen.FaultsAsync(page, name)).Select(fault => ("view", fault, name)));
         faults.AddRange((await Tabbing.FaultsAsync(page)).Select(fault => ("keyboard", fault, name)));
-        if (shown.TryGetValue(page, out var response))
-            await File.WriteAllBytesAsync(Path.Join(folder, $"{Seen:000}{name.Replace('/', '-').Replace('?', '-')}.html"), await response.BodyAsync(), TestContext.Current.CancellationToken);
+        if (!shown.TryGetValue(page, out var sent))
+            return;
+        await File.WriteAllBytesAsync(Path.Join(folder, $"{Seen:000}{name.Replace('/', '-').Replace('?', '-')}.html"), await sent.BodyAsync(), TestContext.Current.CancellationToken);
+        faults.AddRange((await scriptless!.FaultsAsync(page, sent, name)).Select(fault => ("scriptless", fault, name)));
     }
 
     // The first screen of a page was sent before anybody listened: it is sent once more.

@@ -30,6 +30,7 @@ static partial class OpenScreen
         {
             await SizeAsync(page, screen);
             faults.AddRange((await Layout.FaultsAsync(page)).Select(fault => $"{screen}: {fault}"));
+            faults.AddRange((await Targets.SmallerThanAsync(page, Targets.Comfortable)).Select(fault => $"{screen}: less than {Targets.Comfortable} px: {fault}"));
             if (screen != Screen.Tablet)
                 faults.AddRange((await Axe.FaultsAsync(page, Setting.Normal)).Select(fault => $"{screen}: {fault}"));
         }

@@ -15,7 +15,8 @@ for (const control of document.querySelectorAll("[data-limit]")) {
   };
   show();
   control.addEventListener("input", show);
-  (control.closest(".surface") ?? control).after(counter);
+  // Beside the label, whose words name the control and must not change while somebody types.
+  (control.closest(".surface, label") ?? control).after(counter);
 }
 
 for (const filter of document.querySelectorAll("[data-filter]")) {
