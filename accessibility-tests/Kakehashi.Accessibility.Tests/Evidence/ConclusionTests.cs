@@ -85,6 +85,17 @@ public sealed class ConclusionTests
     }
 
     [Fact]
+    public void Step_of_a_form_is_a_page_of_its_own_and_is_there_as_long_as_the_form_is()
+    {
+        var sample = Everything().Sample with { Processes = [new("問い合わせる", [new("/b/", "入力の画面", "この画面から始めます。"), new("/b/#confirm", "確認の画面", "送ると出ます。")])] };
+        Assert.Equal(["/", "/b/", "/b/#confirm"], sample.Pages);
+        var untested = Conclusion.Of(Everything() with { Sample = sample }, CriteriaSet.Jis2016, Day, page => page is "/" or "/b/");
+        Assert.False(untested.Outdated);
+        Assert.Equal(["/b/#confirm"], Of("3.1.1", untested).Missing);
+        Assert.Equal((Everything() with { Sample = sample }).Write(), ConformanceTest.Read((Everything() with { Sample = sample }).Write()).Write());
+    }
+
+    [Fact]
     public void Empty_test_concludes_nothing() =>
         Assert.All(Of(Everything() with { Assertions = [], Sample = new("1", [], []) }).Criteria, criterion => Assert.Equal(Outcome.Untested, criterion.Outcome));
 

@@ -19,6 +19,10 @@ public sealed class TestFaultTests
         { "「準拠」という言葉", Good with { Plans = [new("1.1.1", "準拠させます。", Day)] } },
         { "「準拠」という言葉", Good with { Testers = ["準拠係"] } },
         { "値のない項目", Good with { Testers = [null!] } },
+        { "値のない項目", Good with { Sample = Good.Sample with { Processes = [null!] } } },
+        { "値のない項目", Good with { Sample = Good.Sample with { Processes = [new("申し込む", [null!])] } } },
+        { "「準拠」という言葉", Good with { Sample = Good.Sample with { Processes = [new("準拠", [new("/b/#done", "完了の画面", "送ると出ます。")])] } } },
+        { "ページのアドレス「//other.example/#done」", Good with { Sample = Good.Sample with { Processes = [new("申し込む", [new("//other.example/#done", "完了の画面", "送ると出ます。")])] } } },
     };
 
     [Fact]

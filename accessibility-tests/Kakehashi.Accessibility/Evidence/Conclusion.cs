@@ -24,7 +24,7 @@ public sealed record Conclusion(CriteriaSet Set, IReadOnlyList<CriterionConclusi
     {
         var criteria = set.Criteria.Select(criterion => CriterionConclusion.Of(test, criterion)).ToList();
         var overdue = test.OverdueFrom <= today;
-        var gone = test.Sample.Pages.Where(page => !isPublished(page)).ToList();
+        var gone = test.Sample.Pages.Where(page => !isPublished(PageSample.AddressOf(page))).ToList();
         return new(set, criteria, [.. BlockersOf(test, criteria, overdue, gone)], overdue || gone.Count > 0);
     }
 

@@ -15,7 +15,7 @@ public static class TestFault
         if (test.FiscalYear is < 2000 or >= 2200) return "年度が正しくありません。";
         if (!test.Site.IsAbsoluteUri || test.Site.Scheme is not ("https" or "http") || test.Site.AbsolutePath != "/") return "サイトのアドレスが正しくありません。";
         // Lists of a JSON file may hold nulls, whatever their type says.
-        object?[][] lists = [[.. test.Assertions], [.. test.Tools], [.. test.Sample.Representative], [.. test.Sample.Random], [.. test.Technologies], [.. test.Testers], [.. test.AssistiveTechnologies], [.. test.Plans]];
+        object?[][] lists = [[.. test.Assertions], [.. test.Tools], [.. test.Sample.Representative], [.. test.Sample.Random], [.. test.Technologies], [.. test.Testers], [.. test.AssistiveTechnologies], [.. test.Plans], [.. test.Sample.Processes ?? []], [.. (test.Sample.Processes ?? []).SelectMany(process => process?.Steps ?? [])]];
         if (lists.Any(list => list.Contains(null))) return "値のない項目があります。";
         if (test.Sample.Pages.Count() is 0 or > MaxPages) return $"試験するページは1から{MaxPages}までです。";
         if (test.Sample.Pages.FirstOrDefault(page => !IsAddress(page)) is { } address) return $"ページのアドレス「{Short(address)}」が正しくありません。";
@@ -38,7 +38,7 @@ public static class TestFault
 
     private static IEnumerable<string> Texts(ConformanceTest test) =>
     [
-        test.Sample.Seed, .. test.Sample.Representative.Select(page => page.Reason), .. test.Tools.SelectMany(tool => new[] { tool.Name, tool.Version }), .. test.Technologies, .. test.Testers,
+        test.Sample.Seed, .. test.Sample.Representative.Select(page => page.Reason), .. test.Sample.Steps.SelectMany(step => new[] { step.Process.Name, step.Step.Label, step.Step.Way }), .. test.Tools.SelectMany(tool => new[] { tool.Name, tool.Version }), .. test.Technologies, .. test.Testers,
         .. test.AssistiveTechnologies.SelectMany(one => new[] { one.Name, one.Version, one.Browser, one.System }), .. test.Plans.Select(plan => plan.Action),
         .. test.Assertions.SelectMany(said => new[] { said.By, said.Note ?? "" }),
     ];

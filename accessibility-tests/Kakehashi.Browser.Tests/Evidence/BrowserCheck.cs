@@ -23,6 +23,7 @@ sealed record BrowserCheck(string Name, IReadOnlyList<string> Criteria, Setting 
         new("Tabキーの復路", ["2.1.1", "2.1.2"], Setting.Normal, Screen.Desktop, page => ReachAsync(page, "Shift+Tab")),
         new("フォーカスの見え方と動き", ["2.4.7", "2.4.11", "3.2.1"], Setting.Normal, Screen.Smallest, page => new Focusing(page).FaultsAsync()),
         new("選んだときの動き", ["3.2.2"], Setting.Normal, Screen.Desktop, Choosing.FaultsAsync),
+        new("指すかフォーカスすると出るもの", ["1.4.13"], Setting.Normal, Screen.Desktop, Appearing.FaultsAsync),
         new("押せる範囲", ["2.5.8"], Setting.Normal, Screen.Smallest, async page => await Targets.SmallerThanAsync(page, RequiredTarget)),
     ];
 

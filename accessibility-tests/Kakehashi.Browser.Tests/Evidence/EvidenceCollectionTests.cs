@@ -21,7 +21,7 @@ public sealed class EvidenceCollectionTests(Chromium chromium) : IDisposable
         var line = await server.LineAsync("serving https://", TimeSpan.FromMinutes(1));
         var told = new List<string>();
 
-        var test = await new EvidenceCollection(chromium, new UriBuilder(line["serving ".Length..]) { Host = "localhost" }.Uri, "7", Day, told.Add).RunAsync(TestContext.Current.CancellationToken);
+        var test = await new EvidenceCollection(chromium, new UriBuilder(line["serving ".Length..]) { Host = "localhost" }.Uri, "7", Day, send: false, told.Add).RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(("https://dx.example/", 2, 2026, null, null), (test.Site.AbsoluteUri, test.PageCount, test.FiscalYear, test.EndedOn, test.StatedOn));
         Assert.Equal(["/", "/404.html", "/b/"], test.Sample.Pages.Order(StringComparer.Ordinal));

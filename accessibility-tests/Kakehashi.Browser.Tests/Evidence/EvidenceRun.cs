@@ -14,7 +14,7 @@ public sealed class EvidenceRun(Chromium chromium, SampleSite sample)
         await using var log = new StreamWriter(file + ".log") { AutoFlush = true };
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(9).DateTime);
 
-        var test = await new EvidenceCollection(chromium, site, RunSettings.Seed, today, log.WriteLine).RunAsync(TestContext.Current.CancellationToken);
+        var test = await new EvidenceCollection(chromium, site, RunSettings.Seed, today, Environment.GetEnvironmentVariable("KAKEHASHI_EVIDENCE_SEND") == "1", log.WriteLine).RunAsync(TestContext.Current.CancellationToken);
 
         await File.WriteAllTextAsync(file, test.Write(), TestContext.Current.CancellationToken);
         foreach (var tool in test.Tools)

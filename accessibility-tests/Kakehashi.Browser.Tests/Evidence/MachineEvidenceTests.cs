@@ -44,6 +44,32 @@ public sealed class MachineEvidenceTests
     }
 
     [Fact]
+    public void What_all_pages_together_show_is_evidence_for_the_site_whether_something_was_found_or_not()
+    {
+        var folder = Directory.CreateTempSubdirectory("kakehashi-findings-").FullName;
+        try
+        {
+            foreach (var (name, menu) in new[] { ("index.html", "<a href='/'>見本県</a><a href='/a.html'>課題</a><a href='/b.html'>シーズ</a>"), ("a.html", "<a href='/'>見本県</a><a href='/a.html'>課題</a><a href='/b.html'>シーズ</a>"), ("b.html", "<a href='/'>見本県</a><a href='/b.html'>シーズ</a><a href='/a.html'>課題</a>") })
+                File.WriteAllText(Path.Join(folder, name), $"<!doctype html><html lang='ja'><title>{name}のページ</title><body><header>{menu}</header><main><h1>{name}のページ</h1></main></body></html>");
+            var rules = SourceFindings.OfRules(folder);
+            var site = MachineEvidence.Of(null, [rules.OfSite(["/", "/b.html"])], _ => true, Day).ToDictionary(said => said.Criterion, StringComparer.Ordinal);
+            Assert.Equal((Outcome.Failed, Outcome.Passed), (site["3.2.3"].Outcome, site["3.2.4"].Outcome));
+            Assert.Contains("/b.html の navigation-order", site["3.2.3"].Note, StringComparison.Ordinal);
+            Assert.DoesNotContain(MachineEvidence.Of("/b.html", [rules.On("/b.html")], _ => true, Day), said => said.Criterion == "3.2.3");
+            Assert.Equal(["2.4.5", "3.2.3", "3.2.4", "3.2.6"], new[] { "2.4.5", "3.2.3", "3.2.4", "3.2.6" }.Where(rules.Covers.Contains));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Forms_of_the_sample_and_the_first_of_every_kind_are_gone_through() =>
+        Assert.Equal(["/forms/contact/", "/forms/event/a/", "/forms/proposal/a/", "/forms/proposal/b/"],
+            Representatives.FormsOf(["/", "/forms/contact/", "/forms/event/a/", "/forms/event/b/", "/forms/join/", "/forms/proposal/a/", "/forms/proposal/b/"], ["/", "/forms/contact/", "/forms/proposal/b/"]));
+
+    [Fact]
     public void Longest_page_of_every_kind_stands_for_the_others()
     {
         var chosen = Representatives.Of([

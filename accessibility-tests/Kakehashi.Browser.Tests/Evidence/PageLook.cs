@@ -27,10 +27,12 @@ sealed class PageLook : IAsyncDisposable
         return look;
     }
 
+    /// <param name="answer">What a form answered, in place of what the address gives; null = the address gives the page.</param>
     /// <returns>What each tool says of the page, and which of the selectors it has something for.</returns>
-    public async Task<(IReadOnlyList<ToolFindings> Said, IReadOnlySet<string> Matching)> AtAsync(string address, IReadOnlyList<string> selectors)
+    public async Task<(IReadOnlyList<ToolFindings> Said, IReadOnlySet<string> Matching)> AtAsync(Uri address, FormAnswer? answer, IReadOnlyList<string> selectors)
     {
-        await page.GotoAsync(address);
+        await using var replay = await ReplayAsync(address, answer);
+        await page.GotoAsync(replay.Address);
         var there = await page.EvaluateAsync<bool[]>(HasAny, selectors);
         var said = new List<ToolFindings>();
         foreach (var (checker, tool, criteria) in checkers)
@@ -40,7 +42,7 @@ sealed class PageLook : IAsyncDisposable
                            select new CriterionFailure(criterion, violation.Rule, violation.Places.Count);
             said.Add(new(tool, criteria.Values.SelectMany(numbers => numbers).ToHashSet(StringComparer.Ordinal), [.. failures]));
         }
-        said.Add(new(own, BrowserCheck.All.SelectMany(check => check.Criteria).ToHashSet(StringComparer.Ordinal), await FailuresAsync(address)));
+        said.Add(new(own, BrowserCheck.All.SelectMany(check => check.Criteria).ToHashSet(StringComparer.Ordinal), await FailuresAsync(replay.Address)));
         return (said, selectors.Where((_, i) => there[i]).ToHashSet(StringComparer.Ordinal));
     }
 
@@ -49,6 +51,27 @@ sealed class PageLook : IAsyncDisposable
         foreach (var browser in browsers.Values)
             await browser.DisposeAsync();
         await visit.DisposeAsync();
+    }
+
+    // A kept answer stands at an address of its own in every browser here, so that it can be opened as often as it is looked at.
+    private async Task<Replay> ReplayAsync(Uri address, FormAnswer? answer)
+    {
+        if (answer is null)
+            return new(address.AbsoluteUri, []);
+        var shown = $"{address.GetLeftPart(UriPartial.Path)}?step={address.Fragment.TrimStart('#')}";
+        IPage[] pages = [page, .. browsers.Values.Select(browser => browser.Page)];
+        foreach (var each in pages)
+            await each.RouteAsync(shown, route => route.FulfillAsync(new() { Status = 200, Headers = answer.Headers, BodyBytes = answer.Html }));
+        return new(shown, pages);
+    }
+
+    private sealed record Replay(string Address, IReadOnlyList<IPage> Pages) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var page in Pages)
+                await page.UnrouteAsync(Address);
+        }
     }
 
     private async Task<IReadOnlyList<CriterionFailure>> FailuresAsync(string address)

@@ -43,6 +43,15 @@ static partial class Representatives
         return [.. longest.Concat(forms).DistinctBy(page => page.Page, StringComparer.Ordinal)];
     }
 
+    /// <summary>Forms to go through to their end: those of the sample, and of each kind that stands below a subject the first.</summary>
+    /// <param name="pages">Root-relative addresses of the site, ordinal.</param>
+    public static IEnumerable<string> FormsOf(IReadOnlyList<string> pages, IEnumerable<string> sample) =>
+        pages.Where(page => Subject().IsMatch(page)).GroupBy(page => page.Split('/')[2], StringComparer.Ordinal).Select(kind => kind.First())
+            .Concat(sample.Where(page => Form().IsMatch(page) || Subject().IsMatch(page))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>The main heading of a page; empty where it has none.</summary>
+    public static string HeadingOf(string html) => System.Net.WebUtility.HtmlDecode(Heading().Match(html).Groups[1].Value);
+
     // The last class is the narrowest.
     private static string KindOf(string html) => MainClass().Match(html).Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("");
 
@@ -53,6 +62,12 @@ static partial class Representatives
 
     [GeneratedRegex("<main[^>]* class=\"([^\"]*)\"")]
     private static partial Regex MainClass();
+
+    [GeneratedRegex("<h1[^>]*>([^<]*)</h1>")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^/forms/[^/]+/[^/]+/$")]
+    private static partial Regex Subject();
 
     [GeneratedRegex("^/forms/[^/]+/$")]
     private static partial Regex Form();

@@ -26,7 +26,7 @@ public static class Earl
             json.WriteString("dcterms:title", report.Conclusion.Set.Name);
             json.WriteStartArray("@graph");
             foreach (var assertion in report.Test.Assertions.Order(Assertion.ByCriterion))
-                if (report.Conclusion.Set.Find(assertion.Criterion) is { } criterion) Write(json, report, criterion, assertion);
+                if (report.Conclusion.Set.Find(assertion.Criterion) is { } criterion) Write(json, program, report, criterion, assertion);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -38,25 +38,31 @@ public static class Earl
         json.WriteStartObject("@context");
         json.WriteString("earl", "http://www.w3.org/ns/earl#");
         json.WriteString("dcterms", "http://purl.org/dc/terms/");
-        foreach (var reference in new[] { "earl:mode", "earl:outcome" })
+        json.WriteString("foaf", "http://xmlns.com/foaf/0.1/");
+        json.WriteString("xsd", "http://www.w3.org/2001/XMLSchema#");
+        foreach (var (term, type) in new[] { ("earl:mode", "@id"), ("earl:outcome", "@id"), ("dcterms:date", "xsd:date") })
         {
-            json.WriteStartObject(reference);
-            json.WriteString("@type", "@id");
+            json.WriteStartObject(term);
+            json.WriteString("@type", type);
             json.WriteEndObject();
         }
         json.WriteEndObject();
     }
 
-    static void Write(Utf8JsonWriter json, TestReport report, SuccessCriterion criterion, Assertion assertion)
+    static void Write(Utf8JsonWriter json, ProgramSettings program, TestReport report, SuccessCriterion criterion, Assertion assertion)
     {
         json.WriteStartObject();
         json.WriteString("@type", "earl:Assertion");
         Part("earl:assertedBy", assertion.Mode == TestMode.Automatic ? "earl:Software" : "earl:Assertor", "dcterms:title", assertion.By);
         json.WriteStartObject("earl:subject");
         json.WriteString("@id", new Uri(report.Test.Site, assertion.Page ?? "/").AbsoluteUri);
-        json.WriteString("@type", assertion.Page is null ? "earl:TestSubject" : "http://xmlns.com/foaf/0.1/Document");
+        json.WriteStartArray("@type");
+        json.WriteStringValue("earl:TestSubject");
+        if (assertion.Page is not null) json.WriteStringValue("foaf:Document");
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("earl:test");
+        json.WriteString("@id", $"{StructuredData.Absolute(program, report.Address + "results.json")}#{criterion.Number}");
         json.WriteString("@type", "earl:TestCriterion");
         json.WriteString("dcterms:identifier", criterion.Number);
         json.WriteString("dcterms:title", criterion.Name);

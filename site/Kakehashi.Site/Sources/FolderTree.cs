@@ -80,6 +80,7 @@ sealed record FolderTree(IReadOnlyList<FoundFile> Items, IReadOnlyList<FoundFile
             var path = $"{folder.Name}/{entry.Name}";
             if (entry is FileInfo file && AccessibilityTest.YearOf(entry.Name) is not null) tests.Add(new FoundFile(path, file.Length, file.LastWriteTimeUtc));
             else if (entry is FileInfo evaluation && EvaluationDocument.YearOf(entry.Name) is not null) evaluations.Add(new FoundFile(path, evaluation.Length, evaluation.LastWriteTimeUtc));
+            else if (entry is DirectoryInfo && entry.Name.EndsWith(".pictures", StringComparison.Ordinal)) continue;
             else if (entry is FileInfo && (AccessibilityTest.DraftYearOf(entry.Name) ?? EvaluationDocument.DraftYearOf(entry.Name)) is not null) continue;
             else problems.Add(new Problem(path, 0, "ここには、試験の記録を「年度の西暦4桁.json」、取組確認・評価表を「年度の西暦4桁.evaluation.json」という名前でだけ置けます。名前を直すか、ほかへ移してください。例：2026.json"));
         }

@@ -140,7 +140,27 @@ public sealed class AccessibilityPagesTests
             Assert.Equal("earl:manual", assertion.GetProperty("earl:mode").GetString());
             Assert.Equal("earl:passed", assertion.GetProperty("earl:result").GetProperty("earl:outcome").GetString());
             Assert.StartsWith("https://dx.example/", assertion.GetProperty("earl:subject").GetProperty("@id").GetString(), StringComparison.Ordinal);
+            Assert.Equal("earl:TestSubject", assertion.GetProperty("earl:subject").GetProperty("@type")[0].GetString());
+            Assert.EndsWith($"results.json#{assertion.GetProperty("earl:test").GetProperty("dcterms:identifier").GetString()}", assertion.GetProperty("earl:test").GetProperty("@id").GetString(), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task Steps_of_a_form_stand_as_a_process_and_count_as_pages_that_are_there()
+    {
+        var step = new ProcessStep("/about/#confirm", "確認の画面", "入力の画面から送ると出ます。");
+        var whole = SmallTest.Whole with
+        {
+            Sample = SmallTest.Whole.Sample with { Processes = [new("問い合わせる", [new("/about/", "入力の画面", "この画面から始めます。"), step])] },
+            Assertions = [.. SmallTest.Whole.Assertions, .. SmallTest.Whole.Assertions.Where(found => found.Page == "/about/").Select(found => found with { Page = step.Page })],
+        };
+        var page = (await PagesAsync([whole]))[Results];
+        Assert.Contains("準拠しています", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Contains("確認の画面https://dx.example/about/#confirm", string.Concat(page.QuerySelectorAll("h4 + ol li").Select(row => string.Concat(row.Children.Select(child => child.TextContent)))), StringComparison.Ordinal);
+        Assert.DoesNotContain(PageCheck.Check(page.Source.Text, Results), finding => finding.Weight != Weight.Advice);
+
+        var failed = SmallTest.Judged(step.Page, "3.3.4", Outcome.Failed) with { Note = "直せません。" };
+        Assert.Contains("このサイトについての確認の画面（/about/#confirm）：直せません。", (await PagesAsync([whole with { Assertions = [.. whole.Assertions, failed] }]))[Results].DocumentElement.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,13 +96,19 @@ public sealed record ClaimView(string Sentence, string? Note, IReadOnlyList<stri
 /// <param name="PageCount">Pages of the site when they were chosen.</param>
 /// <param name="Seed">With which the random ones were drawn.</param>
 /// <param name="Representative">In order, each with its reason.</param>
+/// <param name="Processes">In order; may be empty.</param>
 /// <param name="Random">In order.</param>
-public sealed record SampleView(int PageCount, string Seed, IReadOnlyList<SampledPage> Representative, IReadOnlyList<SampledPage> Random);
+public sealed record SampleView(int PageCount, string Seed, IReadOnlyList<SampledPage> Representative, IReadOnlyList<ProcessView> Processes, IReadOnlyList<SampledPage> Random);
+
+/// <summary>一連の手順: pages that were tested as a whole.</summary>
+/// <param name="Name">What is done.</param>
+/// <param name="Steps">In order, each with how to get there as its reason.</param>
+public sealed record ProcessView(string Name, IReadOnlyList<SampledPage> Steps);
 
 /// <param name="Uri">Absolute address.</param>
 /// <param name="Title">Null when the page is not part of the site any more.</param>
 /// <param name="Href">Root-relative address; null when it cannot be visited.</param>
-/// <param name="Reason">Why it was chosen; empty for drawn ones.</param>
+/// <param name="Reason">Why it was chosen, or how to get there; empty for drawn ones.</param>
 public sealed record SampledPage(string Uri, string? Title, string? Href, string Reason);
 
 /// <summary>A row of the checklist; all in words.</summary>

@@ -144,6 +144,7 @@ sealed class Samples(Func<string, string> text, Notice? notice = null)
         Claim = Claim(), IsPrevious = true, StatedOn = new(2026, 3, 1), Standard = text("規格:2016"), Level = text("まだ示せません。"), Scope = text("すべてのページです。"), Technologies = [text("HTML"), text("CSS")],
         Sample = new(300, text("20261120"),
             [new("https://kakehashi.example/", text("架け橋プラットフォーム"), "/", text("トップページ")), new("https://kakehashi.example/404.html", text("見つかりません"), null, text("ないページ"))],
+            [new(text("問い合わせる"), [new("https://kakehashi.example/forms/contact/", text("入力の画面"), "/forms/contact/", text("この画面から始めます。")), new("https://kakehashi.example/forms/contact/#done", text("完了の画面"), null, text("送ると出ます。"))])],
             [new("https://kakehashi.example/issues/a/", text("避難所"), "/issues/a/", ""), new("https://kakehashi.example/gone/", null, null, "")]),
         Checklist =
         [

@@ -79,6 +79,7 @@ static class AccessibilityPages
         var (test, conclusion) = (report.Test, report.Conclusion);
         SampledPage Sampled(string page, string reason) =>
             new(new Uri(test.Site, page).AbsoluteUri, titles.GetValueOrDefault(page), titles.ContainsKey(page) && page.EndsWith('/') ? page : null, reason);
+        ProcessView Process(PageProcess process) => new(process.Name, [.. process.Steps.Select(step => Sampled(step.Page, step.Way) with { Title = step.Label })]);
         var scope = site.Program.Accessibility.Scope;
         var page = new AccessibilityResultsPage
         {
@@ -96,10 +97,10 @@ static class AccessibilityPages
             Scope = scope.Length > 0 ? scope : $"アドレスが「{site.Program.Url}」で始まる、このサイトのすべてのページです。",
             Technologies = test.Technologies,
             Sample = new(test.PageCount, test.Sample.Seed,
-                [.. test.Sample.Representative.Select(chosen => Sampled(chosen.Page, chosen.Reason))], [.. test.Sample.Random.Select(drawn => Sampled(drawn, ""))]),
+                [.. test.Sample.Representative.Select(chosen => Sampled(chosen.Page, chosen.Reason))], [.. (test.Sample.Processes ?? []).Select(Process)], [.. test.Sample.Random.Select(drawn => Sampled(drawn, ""))]),
             Checklist = [.. conclusion.Criteria.Select(Checklist.Row)],
             Summary = Checklist.Summary(conclusion),
-            Failures = [.. Checklist.Failures(conclusion, address => titles.GetValueOrDefault(address, address))],
+            Failures = [.. Checklist.Failures(conclusion, address => Named(test.Sample, titles, address))],
             Untested = [.. Checklist.Untested(conclusion)],
             StartedOn = test.StartedOn,
             EndedOn = test.EndedOn,
@@ -110,6 +111,12 @@ static class AccessibilityPages
             Others = [new(PolicyTitle, Policy), .. reports.Where(other => other != report).Select(other => new Link(TitleOf(other), other.Address)), .. SelfEvaluationPages.Links(site)],
         };
         return page with { StructuredData = [StructuredData.Breadcrumb(site.Program, page.Breadcrumb, page)] };
+    }
+
+    static string Named(PageSample sample, Dictionary<string, string> titles, string page)
+    {
+        var title = titles.GetValueOrDefault(PageSample.AddressOf(page), page);
+        return sample.Steps.Where(step => step.Step.Page == page && page.Contains('#')).Select(step => $"{title}の{step.Step.Label}").FirstOrDefault(title);
     }
 
     static ClaimView View(Claim claim, IReadOnlyList<string> obstacles) => new(claim.Sentence, claim.Note, obstacles);
