@@ -70,6 +70,7 @@ public sealed class TestDesk(IDbContextFactory<CmsDb> databases, ProgramStore pr
         var changes = entries.Select(entry => (Entry: entry, Row: sheet.Rows.FirstOrDefault(row => row.Criterion.Number == entry.Criterion))).Where(pair => pair.Row is not null && pair.Entry.Changes(pair.Row)).ToList();
         var mistakes = changes.Select(pair => pair.Entry.MistakeOn(pair.Row!)).OfType<Mistake>().ToList();
         if (mistakes.Count > 0) return (0, mistakes);
+        if (changes.Count == 0 && technology is not null) return (0, [new Mistake("technology", "支援技術を選びましたが、判定は変わっていません。その支援技術で判定し直した達成基準の「もう一度判定した」に印を付けて、保存してください。")]);
         foreach (var (entry, row) in changes)
             db.Judgements.Add(new Judgement
             {

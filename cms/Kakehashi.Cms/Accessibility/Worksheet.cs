@@ -14,8 +14,12 @@ public sealed record Worksheet(IReadOnlyList<Sheet> Sheets)
     {
         var machine = open.Machine.Assertions.ToLookup(assertion => assertion.Page ?? "", StringComparer.Ordinal);
         var reasons = open.Machine.Sample.Representative.DistinctBy(page => page.Page).ToDictionary(page => page.Page, page => page.Reason, StringComparer.Ordinal);
-        var sheets = open.Machine.Sample.Pages.Select(page => new Sheet(page, reasons.GetValueOrDefault(page, "無作為に選んだページ"), RowsOf(open, page, machine[page], [])))
-            .Prepend(new Sheet(null, "ページごとではなく、サイトの全体で1回だけ確かめること", RowsOf(open, null, machine[""], Nowhere(open.Machine))));
+        var steps = open.Machine.Sample.Steps.DistinctBy(step => step.Step.Page).ToDictionary(step => step.Step.Page, StringComparer.Ordinal);
+        var sheets = open.Machine.Sample.Pages.Select(page => SheetOf(page, RowsOf(open, page, machine[page], [])))
+            .Prepend(new Sheet(null, "ページごとではなく、サイトの全体で1回だけ確かめます。", RowsOf(open, null, machine[""], Nowhere(open.Machine))));
+        Sheet SheetOf(string page, List<Row> rows) => steps.TryGetValue(page, out var step)
+            ? new Sheet(page, $"一連の手順「{step.Process.Name}」の{step.Number}番目。{step.Step.Way}", rows, step.Step.Label)
+            : new Sheet(page, $"{reasons.GetValueOrDefault(page, "無作為に選んだページ")}。", rows);
         return new Worksheet([.. sheets.Where(sheet => sheet.Rows.Count > 0)]);
     }
 
@@ -52,10 +56,16 @@ public sealed record Worksheet(IReadOnlyList<Sheet> Sheets)
 /// <param name="Page">Root-relative address; null = the whole site.</param>
 /// <param name="Reason">Japanese: why it is in the sample.</param>
 /// <param name="Rows">By number; never empty.</param>
-public sealed record Sheet(string? Page, string Reason, IReadOnlyList<Row> Rows)
+/// <param name="Step">Which step of a process the page is; null = it is none.</param>
+public sealed record Sheet(string? Page, string Reason, IReadOnlyList<Row> Rows, string? Step = null)
 {
     /// <summary>Criteria that nobody judged yet.</summary>
     public int Left => Rows.Count(row => !row.IsJudged);
+
+    /// <summary>What it is about.</summary>
+    /// <param name="titles">Titles of public pages by address.</param>
+    public string Name(IReadOnlyDictionary<string, string> titles) => Page is null ? "サイト全体"
+        : PageSample.AddressOf(Page) is var address && Step is null ? titles.GetValueOrDefault(address, address) : $"{titles.GetValueOrDefault(address, address)}：{Step}";
 
     /// <summary>Address of the sheet's screen.</summary>
     public string Href(int fiscalYear) => Page is null ? $"/accessibility/{fiscalYear}/sheet" : $"/accessibility/{fiscalYear}/sheet?page={Uri.EscapeDataString(Page)}";

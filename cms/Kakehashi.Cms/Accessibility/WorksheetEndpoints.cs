@@ -1,3 +1,4 @@
+using Kakehashi.Accessibility.Evidence;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Cms.Media;
 using Kakehashi.Cms.Preview;
@@ -43,7 +44,8 @@ static class WorksheetEndpoints
         var form = await context.Request.ReadFormAsync(ct);
         var page = PageOf(form["page"]);
         if (await queries.FindAsync(year, ct) is not { } open || Worksheet.Of(open).Find(page) is not { } sheet) return Pages.Failure(StatusCodes.Status404NotFound);
-        if (await desk.AddAsync(year, page, form["caption"].ToString().Trim(), form.Files["picture"], viewer.Actor, ct) is { Count: > 0 } mistakes) return await ShowAsync(year, page, queries, site, null, mistakes, ct);
+        var input = new PictureInput(form["caption"].ToString().Trim(), form["criterion"] is [{ Length: > 0 } chosen] ? chosen : null);
+        if (await desk.AddAsync(year, sheet, input.Criterion, input.Caption, form.Files["picture"], viewer.Actor, ct) is { Count: > 0 } mistakes) return await ShowAsync(year, page, queries, site, null, mistakes, ct, input);
         status.Say(context, "画面の写しを加えました。");
         return Results.Redirect(sheet.Href(year));
     }
@@ -55,10 +57,11 @@ static class WorksheetEndpoints
         return Results.File(files.PathOf(picture.Hash), picture.ContentType);
     }
 
-    static async Task<IResult> ShowAsync(int year, string? page, TestQueries queries, PreviewClient site, SheetInput? input, IReadOnlyList<Mistake> mistakes, CancellationToken ct)
+    static async Task<IResult> ShowAsync(int year, string? page, TestQueries queries, PreviewClient site, SheetInput? input, IReadOnlyList<Mistake> mistakes, CancellationToken ct, PictureInput? picture = null)
     {
         if (await queries.FindAsync(year, ct) is not { } open) return Pages.Failure(StatusCodes.Status404NotFound);
         var worksheet = Worksheet.Of(open);
+        var titles = await site.PagesAsync(ct);
         return worksheet.Find(page) is { } sheet
             ? Pages.Show<SheetScreen>(
                 new
@@ -66,10 +69,12 @@ static class WorksheetEndpoints
                     Open = open,
                     Worksheet = worksheet,
                     Sheet = sheet,
-                    Titles = await TitlesAsync(site, ct),
+                    Titles = titles ?? new Dictionary<string, string>(),
+                    IsGone = page is not null && titles?.ContainsKey(PageSample.AddressOf(page)) == false,
                     Judges = await queries.JudgesAsync(open, ct),
                     Pictures = await queries.PicturesAsync(year, page, ct),
                     Input = input,
+                    PictureInput = picture ?? new("", null),
                     Mistakes = mistakes,
                 },
                 mistakes.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
@@ -90,3 +95,7 @@ static class WorksheetEndpoints
 /// <summary>A sheet as it was sent and not taken.</summary>
 /// <param name="Technology">支援技術 in words; null = none.</param>
 public sealed record SheetInput(IReadOnlyList<JudgementEntry> Entries, string? Technology);
+
+/// <summary>What was typed about a picture that was sent and not taken.</summary>
+/// <param name="Criterion">Null = the sheet as a whole.</param>
+public sealed record PictureInput(string Caption, string? Criterion);

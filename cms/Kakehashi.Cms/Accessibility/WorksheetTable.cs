@@ -16,7 +16,7 @@ public static class WorksheetTable
             foreach (var row in sheet.Rows)
                 yield return
                 [
-                    sheet.Page ?? "（サイト全体）", sheet.Reason, row.Criterion.Number, row.Criterion.Name, row.Criterion.Level.ToString(), row.Criterion.Person, string.Join('\n', Guidance.Of(row.Criterion.Number)),
+                    sheet.Page ?? "（サイト全体）", sheet.Reason, row.Criterion.Number, row.Criterion.Name, row.Criterion.Level.ToString(), row.Criterion.Person, Guidance.Of(row.Criterion.Number)?.Text,
                     string.Join('\n', row.Machine.Select(said => $"{said.Outcome.Label()}：{said.By}{(said.Note is { } note ? $"：{note}" : "")}")), row.Mode.Label(),
                     row.Judged?.Outcome.Label(), row.Judged?.Note, row.Judged?.AssistiveTechnology,
                     row.Judged is { } judged ? judged.AccountId == Guid.Empty ? judged.By : judges.Called(judged.AccountId) : null, row.Judged is { } at ? JapaneseTime.Format(at.At) : null,

@@ -55,6 +55,7 @@ public sealed class Export(IDbContextFactory<CmsDb> databases, MediaFiles files)
             if (open.HasNews) await WriteAsync($"{AccessibilityTest.Folder}/{test.DraftFileName}", Utf8(test.Document));
         }
         foreach (var (name, text) in await EvaluationShelf.FilesAsync(db, ct)) await WriteAsync($"{AccessibilityTest.Folder}/{name}", Utf8(text));
+        foreach (var (name, bytes) in await PictureShelf.FilesAsync(db, files, ct)) await WriteAsync($"{AccessibilityTest.Folder}/{name}", bytes);
         RemoveOthers(folder, written);
         return written.Count;
     }
@@ -63,9 +64,11 @@ public sealed class Export(IDbContextFactory<CmsDb> databases, MediaFiles files)
     {
         foreach (var place in ContentType.All.Select(type => type.Folder).Append("media").Append(AccessibilityTest.Folder))
             if (Directory.Exists(Path.Combine(folder, place)))
-                foreach (var file in Directory.GetFiles(Path.Combine(folder, place)))
-                    if (!written.Contains($"{place}/{Path.GetFileName(file)}")) File.Delete(file);
+                foreach (var file in Directory.GetFiles(Path.Combine(folder, place)).Concat(Directory.GetDirectories(Path.Combine(folder, place)).Where(IsOfPictures).SelectMany(Directory.GetFiles)))
+                    if (!written.Contains(Path.GetRelativePath(folder, file))) File.Delete(file);
     }
+
+    static bool IsOfPictures(string folder) => PictureShelf.YearOf(Path.GetFileName(folder)) is not null;
 
     static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 }

@@ -33,6 +33,9 @@ sealed class FolderContent
     /// <summary>Accessibility tests, by path.</summary>
     public List<TestEntry> Tests { get; } = [];
 
+    /// <summary>Pictures that prove judgements, by path.</summary>
+    public List<(int Year, PictureEntry Entry, byte[] Bytes, string ContentType)> Pictures { get; } = [];
+
     /// <summary>Self-evaluations, by path.</summary>
     public List<EvaluationEntryFile> Evaluations { get; } = [];
 
@@ -130,6 +133,15 @@ sealed class FolderContent
             var name = Path.GetFileName(entry);
             var path = $"{AccessibilityTest.Folder}/{name}";
             if (name.StartsWith('.')) continue;
+            if (Directory.Exists(entry) && PictureShelf.YearOf(name) is { } pictured)
+            {
+                var (pictures, mistakes) = PictureShelf.Read(entry, path);
+                problems.AddRange(mistakes);
+                if (!File.Exists(Path.Combine(folder, new AccessibilityTest(pictured, "").FileName)) && !File.Exists(Path.Combine(folder, new AccessibilityTest(pictured, "").DraftFileName)))
+                    problems.Add(new Problem(path, 0, $"画面の写しの相手の、{pictured}年度の試験の記録がありません。CMSが書き出したファイルをいっしょに置いてください。"));
+                Pictures.AddRange(pictures.Select(picture => (pictured, picture.Entry, picture.Bytes, picture.ContentType)));
+                continue;
+            }
             if (File.Exists(entry) && (EvaluationDocument.YearOf(name) ?? EvaluationDocument.DraftYearOf(name)) is { } evaluated)
             {
                 ReadEvaluation(path, new EvaluationDocument(evaluated, File.ReadAllText(entry)), EvaluationDocument.DraftYearOf(name) is not null);

@@ -43,6 +43,7 @@ public sealed class Import(IDbContextFactory<CmsDb> databases, MediaFiles files,
         if (await PublicUses.OfTermsAsync(db, before, content.Settings!, ct) is { Count: > 0 } uses)
             return new ImportReport([.. uses.Select(use => new Problem("program.yaml", 0, use))]);
         var tests = await TestShelf.PutAsync(db, content.Tests, time.GetUtcNow(), ct);
+        await PictureShelf.PutAsync(db, files, content.Pictures, ct);
         var evaluations = await EvaluationShelf.PutAsync(db, content.Evaluations, time.GetUtcNow(), ct);
         await audit.AppendAsync(db, Actor.System, "accessibility.import", [.. tests.Union(evaluations).Order().Select(year => ($"accessibility:{year}", (JsonObject?)null))], ct);
         await audit.AppendAsync(db, Actor.System, "item.import", [.. shelf.Touched.Select(item => ($"item:{item.Id}", (JsonObject?)null))], ct);

@@ -101,6 +101,43 @@ public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFix
     }
 
     [Fact]
+    public async Task Pictures_that_prove_judgements_go_out_with_the_test_and_come_back_in_the_same_bytes()
+    {
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        using var folder = new Folder();
+        using var out1 = new Folder();
+        using var out2 = new Folder();
+        WriteSmallProgramme(folder);
+        folder.Write("accessibility/2026.draft.json", MachineFile.Of().Write());
+        var first = new Installation(cluster) { Empty = true };
+        await first.InitializeAsync();
+        Assert.Empty((await first.Get<Import>().RunAsync(folder.Path, Ct)).Problems);
+        var sheet = Worksheet.Of((await first.Get<TestQueries>().FindAsync(2026, Ct))!).Find("/")!;
+        foreach (var (criterion, caption) in new[] { ("1.1.1", "説明のない地図"), ((string?)null, "トップの全体") })
+        {
+            Assert.Empty(await first.Get<PictureDesk>().AddAsync(2026, sheet, criterion, caption, new Microsoft.AspNetCore.Http.FormFile(new MemoryStream(png), 0, png.Length, "picture", "screen.png"), first.Secretariat, Ct));
+            first.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        Assert.Equal("criterion", Assert.Single(await first.Get<PictureDesk>().AddAsync(2026, sheet, "9.9.9", "画面", new Microsoft.AspNetCore.Http.FormFile(new MemoryStream(png), 0, png.Length, "picture", "screen.png"), first.Secretariat, Ct)).Field);
+        await first.Get<Export>().RunAsync(out1.Path, Ct);
+        await first.DisposeAsync();
+
+        var second = new Installation(cluster) { Empty = true };
+        await second.InitializeAsync();
+        Assert.Empty((await second.Get<Import>().RunAsync(out1.Path, Ct)).Problems);
+        Assert.Empty((await second.Get<Import>().RunAsync(out1.Path, Ct)).Problems);
+        Assert.Equal(["説明のない地図", "トップの全体"], (await second.Get<TestQueries>().PicturesAsync(2026, "/", Ct)).Select(picture => picture.Caption));
+        await second.Get<Export>().RunAsync(out2.Path, Ct);
+        Assert.Equal(out1.Files(), out2.Files());
+        Assert.Contains(out1.Files().Keys, name => name.StartsWith("accessibility/2026.pictures/", StringComparison.Ordinal) && name.EndsWith(".png", StringComparison.Ordinal));
+
+        var index = out1.Files().Keys.Single(name => name.EndsWith("index.json", StringComparison.Ordinal));
+        out1.Write(index, (await File.ReadAllTextAsync(Path.Combine(out1.Path, index), Ct)).Replace("\"file\": \"", "\"file\": \"../../", StringComparison.Ordinal));
+        Assert.All((await second.Get<Import>().RunAsync(out1.Path, Ct)).Problems, problem => Assert.Contains("名前が正しくありません", problem.Message, StringComparison.Ordinal));
+        await second.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Files_that_are_no_accessibility_tests_are_told()
     {
         using var folder = new Folder();

@@ -43,7 +43,10 @@ public sealed class AccessibilityScreensTests(StaffHost host) : IClassFixture<St
         await office.GoAsync("/accessibility/2026/sheet?page=%2Farticles%2Fa%2F");
         Assert.Equal("説明会を開きます", office.Heading);
         Assert.Equal(["2.4.4 リンクの目的（コンテキスト内）"], office.Page.QuerySelectorAll("fieldset legend span:first-child").Select(Text));
-        Assert.Equal("https://dx.example/articles/a/", office.Page.QuerySelector("a[target=_blank]")!.GetAttribute("href"));
+        Assert.Null(office.Page.QuerySelector("main a[target]"));
+        Assert.Equal(["https://dx.example/articles/a/", "https://dx.example/articles/a/"], office.Page.QuerySelectorAll("main a[href^='https://dx.example/']").Select(link => link.GetAttribute("href")));
+        Assert.Contains("判定するページ：https://dx.example/articles/a/", Text(office.Page.QuerySelector("fieldset details")), StringComparison.Ordinal);
+        Assert.Contains("機械は不適合を見つけませんでした（見本の検査器 1.2）", Text(office.Page.QuerySelector("fieldset")), StringComparison.Ordinal);
         await office.SubmitAsync("判定を保存する", ("outcome.2.4.4", "failed"), ("note.2.4.4", ""));
         Assert.Contains("メモに書いてください", Assert.Single(office.Mistakes), StringComparison.Ordinal);
         Assert.True(office.Page.QuerySelector("input[value=failed]")!.HasAttribute("checked"));
@@ -51,8 +54,12 @@ public sealed class AccessibilityScreensTests(StaffHost host) : IClassFixture<St
         Assert.Equal("1件の判定を保存しました。", office.Said);
         Assert.Contains("この判定票は済んでいます。", office.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("yukiさん（事務局）：不適合「「こちら」では 分かりません。」", Text(office.Page.QuerySelector("fieldset details:last-of-type li")), StringComparison.Ordinal);
+        Assert.Contains("今の判定：不適合（yukiさん（事務局）、", Text(office.Page.QuerySelector("fieldset")), StringComparison.Ordinal);
         await office.SubmitAsync("判定を保存する");
         Assert.Equal("変わったところはありませんでした。", office.Said);
+        await office.SubmitAsync("判定を保存する", ("again.2.4.4", "on"));
+        Assert.Equal("1件の判定を保存しました。", office.Said);
+        Assert.Contains("これまでの判定（2件）", Text(office.Page.QuerySelector("fieldset")), StringComparison.Ordinal);
 
         await office.GoAsync("/accessibility/2026");
         Assert.Contains("人の判定（2ページ中1ページ）", office.Page.Body!.TextContent, StringComparison.Ordinal);
@@ -84,6 +91,9 @@ public sealed class AccessibilityScreensTests(StaffHost host) : IClassFixture<St
         host.Preview.Pages = [new("/", "トップ")];
         await office.GoAsync("/accessibility/2026");
         Assert.Contains("試験したページのうち1ページが、今のサイトにありません。", office.Page.Body!.TextContent, StringComparison.Ordinal);
+        await office.GoAsync("/accessibility/2026/sheet?page=%2Farticles%2Fa%2F");
+        Assert.Contains("このページは、今の公開サイトにありません", office.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(office.Page.QuerySelector("main a[href^='https://dx.example/']"));
         host.Preview.Pages = null;
         await office.GoAsync("/accessibility/2026");
         Assert.Contains("確かめられませんでした", office.Page.Body!.TextContent, StringComparison.Ordinal);
@@ -101,14 +111,17 @@ public sealed class AccessibilityScreensTests(StaffHost host) : IClassFixture<St
         office.Page.QuerySelector("input[name=caption]")!.SetAttribute("value", "検索のフォーカス");
         await office.UploadAsync("画面の写しを加える", "picture", "screen.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray());
         Assert.Contains("PNG、JPEG、WebP", Assert.Single(office.Mistakes), StringComparison.Ordinal);
-        office.Page.QuerySelector("input[name=caption]")!.SetAttribute("value", "検索のフォーカス");
-        await office.UploadAsync("画面の写しを加える", "picture", "screen.png", png);
+        Assert.Equal("検索のフォーカス", office.Page.QuerySelector("input[name=caption]")!.GetAttribute("value"));
+        await office.UploadAsync("画面の写しを加える", "picture", "screen.png", "<html><script>alert(1)</script>"u8.ToArray());
+        Assert.Contains("中身が合っているか", Assert.Single(office.Mistakes), StringComparison.Ordinal);
+        await office.UploadAsync("画面の写しを加える", "picture", "screen.png", [.. png, .. "<script>alert(1)</script>"u8]);
         Assert.Equal("画面の写しを加えました。", office.Said);
-        var picture = office.Page.QuerySelector("img.evidence")!;
+        var picture = office.Page.QuerySelector("section[aria-labelledby=pictures] img.evidence")!;
         Assert.Equal("検索のフォーカス", picture.GetAttribute("alt"));
         using var answer = await office.GetAsync(picture.GetAttribute("src")!);
         Assert.Equal((HttpStatusCode.OK, "image/png"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Contains("sandbox", string.Concat(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", string.Concat(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
     [Fact]
@@ -118,7 +131,7 @@ public sealed class AccessibilityScreensTests(StaffHost host) : IClassFixture<St
         using var sheets = await office.GetAsync("/accessibility/2026/worksheet.csv");
         var lines = Encoding.UTF8.GetString(await sheets.Content.ReadAsByteArrayAsync(Ct));
         Assert.Contains("ページ,選んだ理由,達成基準", lines, StringComparison.Ordinal);
-        Assert.Contains("/articles/a/,無作為に選んだページ,2.4.4", lines, StringComparison.Ordinal);
+        Assert.Contains("/articles/a/,無作為に選んだページ。,2.4.4", lines, StringComparison.Ordinal);
         using var results = await office.GetAsync("/accessibility/2026/results.csv");
         Assert.Contains("JIS X 8341-3:2016 適合レベルAA,1.4.2,音声の制御,A,あり,不適合,AC", Encoding.UTF8.GetString(await results.Content.ReadAsByteArrayAsync(Ct)), StringComparison.Ordinal);
         await office.GoAsync("/accessibility/2026/print?page=%2Farticles%2Fa%2F");

@@ -157,6 +157,22 @@ public sealed class TestDeskTests(Installation cms) : IClassFixture<Installation
     }
 
     [Fact]
+    public async Task The_same_result_with_another_technology_or_note_is_a_judgement_of_its_own()
+    {
+        await BeginAsync();
+        var details = TestDetails.Of((await OpenAsync()).Machine, (await OpenAsync()).Test) with { Assistive = [new("NVDA", "2026.2", "Firefox 150", "Windows 11"), new("PC-Talker", "Neo", "Edge 150", "Windows 11")] };
+        Assert.Empty(await Desk.DescribeAsync(2026, details, cms.Secretariat, Ct));
+        async Task<(int Saved, IReadOnlyList<Frame.Mistake> Mistakes)> AgainAsync(string note, bool again, string? technology) =>
+            await Desk.JudgeAsync(2026, "/", [new("4.1.2", Outcome.Passed, note, (await OpenAsync()).HistoryOf("/", "4.1.2") is [var newest, ..] ? newest.Number : 0, again)], technology, cms.Secretariat, Ct);
+        Assert.Equal(1, (await AgainAsync("", false, "NVDA 2026.2・Firefox 150・Windows 11")).Saved);
+        Assert.Contains("「もう一度判定した」", Assert.Single((await AgainAsync("", false, "PC-Talker Neo・Edge 150・Windows 11")).Mistakes).Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await AgainAsync("", true, "PC-Talker Neo・Edge 150・Windows 11")).Saved);
+        Assert.Equal(1, (await AgainAsync("表の中も使えます。", false, null)).Saved);
+        Assert.Equal(0, (await AgainAsync("表の中も使えます。", false, null)).Saved);
+        Assert.Equal([null, "PC-Talker Neo・Edge 150・Windows 11", "NVDA 2026.2・Firefox 150・Windows 11"], (await OpenAsync()).HistoryOf("/", "4.1.2").Select(judgement => judgement.AssistiveTechnology));
+    }
+
+    [Fact]
     public async Task Details_are_mended_before_they_are_kept_and_two_people_do_not_undo_each_other()
     {
         await BeginAsync(MachineFile.Said("/", "1.4.2", Outcome.Failed, "音が鳴り続けます。"));
