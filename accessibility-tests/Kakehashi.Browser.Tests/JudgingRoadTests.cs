@@ -40,7 +40,7 @@ public sealed class JudgingRoadTests(Chromium chromium, RunningProgram program)
         await PublicAsync(text => text.Contains($"{Claim.Word}しています。", StringComparison.Ordinal) && !text.Contains("「こちら」だけ", StringComparison.Ordinal), "a wrong judgement is corrected");
     }
 
-    private async Task BeginAsync(Staff office)
+    private static async Task BeginAsync(Staff office)
     {
         await office.GoAsync("/accessibility");
         if (await office.Button("試験を始める").CountAsync() == 0) await office.GoAsync($"/accessibility/{Year}");

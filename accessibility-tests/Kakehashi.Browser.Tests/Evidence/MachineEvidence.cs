@@ -28,7 +28,7 @@ static class MachineEvidence
         }
 
         Assertion Say(SuccessCriterion criterion, Outcome outcome, IEnumerable<ToolFindings> tools, string? note) =>
-            new(page, criterion.Number, TestMode.Automatic, outcome, string.Join("、", tools.Select(tool => tool.Tool)), on, note);
+            new(page, criterion.Number, TestMode.Automatic, outcome, string.Join("、", tools.Select(tool => tool.Tool).Distinct(StringComparer.Ordinal)), on, note);
     }
 
     private static string NoteOf(ToolFindings tool, SuccessCriterion criterion) =>
