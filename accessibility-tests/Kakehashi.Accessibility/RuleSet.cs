@@ -34,10 +34,10 @@ public static class RuleSet
         new InvalidMessage(), new VagueError(), new AutocompleteValue(), new AutocompleteMissing(), new TypedTwice(), new PasteBlocked(),
         new NestedInteractive(), new AriaReference(), new AriaRole(), new AriaAttribute(), new AriaValue(), new AriaState(), new AriaParent(), new HiddenFocus(), new PresentationFocus(), new DialogName(), new LabelInName(),
         new MouseOnly(), new HoverOnly(), new ServerMap(), new FrameTabIndex(), new PositiveTabIndex(), new DownEvent(), new TouchGesture(), new DragOnly(), new ZoomBlocked(), new TimedRefresh(),
-        new StyleContrast(), new StyleFocus(), new StyleEndless(), new StyleOrder(), new StyleSpacing(), new StyleOrientation(), new StyleLink(), new StyleTextSize(), new InlineColour(),
+        new StyleContrast(), new StyleFocus(), new StyleEndless(), new StyleOrder(), new StyleSpacing(), new StyleOrientation(), new StyleLink(), new StyleTextSize(), new StyleClipped(), new InlineColour(),
         new SpacedWord(), new SpacesInRow(), new LeadingSpace(), new BrokenWord(), new BreakRow(), new HalfWidthKana(), new FullWidthLetter(), new MachineCharacter(), new CircledNumber(), new PrivateCharacter(), new OutsideJis(),
-        new DateWeekday(), new EraMismatch(), new DateForm(), new TimeForm(), new WaveDash(), new LargeNumber(), new TelephoneNumber(), new TelephoneLink(), new PastDeadline(),
-        new ColourWords(), new SensoryWords(), new LongSentence(), new DoubleNegative(), new OfficeWords(), new PastedMarkup(),
+        new DateWeekday(), new EraMismatch(), new DateForm(), new MissingWeekday(), new MissingYear(), new TimeForm(), new MixedHours(), new WaveDash(), new MixedHyphen(), new LargeNumber(), new TelephoneNumber(), new TelephoneLink(), new PostalCode(), new PastDeadline(),
+        new ColourWords(), new SensoryWords(), new LongSentence(), new DoubleNegative(), new OfficeWords(), new UnexplainedWord(), new RepeatedReading(), new PastedMarkup(),
     ];
 
     /// <summary>Those of <see cref="OfPages"/> that judge style sheets in files of their own too.</summary>

@@ -31,6 +31,10 @@ internal static class WritingRulesDocument
             text.Append($"\n{Paragraph.All.Count}段落で0件でした。統計の上では、誤検出の割合は95パーセントの確からしさで{300.0 / Paragraph.All.Count:0.0}パーセント以下といえます。文章は規則を作った人が書いたので、ほかの人の文章ではこれより多くなることがあります。\n");
         if (wrong.Count > 0)
             text.Append("\n## 誤って見つけたところ\n\n").Append(string.Concat(wrong.Select(row => $"- {row.Rule.Id}「{row.Excerpt}」：{row.paragraph.Text}\n")));
+        var sound = Paragraph.All.Where(paragraph => paragraph.Rightly.Count == 0).ToList();
+        text.Append($"\n## 採らなかった規則\n\n直すところのない{sound.Count}段落で見つけた数です。助言であっても、これだけ誤ると読まれなくなるので、規則にしませんでした。\n\n| 調べたこと | 見つけた数 | 採らなかった理由 |\n| --- | ---: | --- |\n");
+        foreach (var rejected in Rejected.All)
+            text.Append($"| {rejected.Name} | {sound.Count(paragraph => rejected.Finds(paragraph.Text))} | {rejected.Why} |\n");
         return text.ToString();
     }
 }
