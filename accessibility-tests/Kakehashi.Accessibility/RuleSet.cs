@@ -46,7 +46,7 @@ public static class RuleSet
     /// <summary>Those of <see cref="OfPages"/> that mend what they find, by id; one may clear the way for those after it.</summary>
     public static IReadOnlyDictionary<string, IMendText> Mending { get; } = new PageRule[]
     {
-        new HalfWidthKana(), new FullWidthLetter(), new TimeForm(), new DateForm(), new WaveDash(), new MachineCharacter(), new CircledNumber(), new LargeNumber(), new SpacedWord(), new SpacesInRow(), new LeadingSpace(),
+        new HalfWidthKana(), new FullWidthLetter(), new TimeForm(), new DateForm(), new WaveDash(), new MachineCharacter(), new CircledNumber(), new LargeNumber(), new SpacedWord(), new SpacesInRow(), new LeadingSpace(), new MissingWeekday(), new MixedHyphen(),
     }.ToDictionary(rule => rule.Id, rule => (IMendText)rule, StringComparer.Ordinal);
 
     /// <summary>Those of <see cref="OfSites"/> that judge where links lead.</summary>

@@ -3,7 +3,7 @@ namespace Kakehashi.Accessibility.Rules.Writing;
 /// <summary>The day of an event and the last day of a call bear their weekday.</summary>
 /// <remarks>Dates of what was, and of what lasts from one day to another, need none.</remarks>
 public sealed class MissingWeekday() : PageRule("missing-weekday", null, Weight.Advice, MiChecker.NeedsJudgement,
-    "催しや締切の日に曜日がありません。予定を確かめやすいように、「2026年4月30日（木曜日）」のように書いてください。")
+    "催しや締切の日に曜日がありません。予定を確かめやすいように、「2026年4月30日（木曜日）」のように書いてください。"), IMendText
 {
     public override IReadOnlyList<Example> Examples { get; } =
     [
@@ -15,7 +15,13 @@ public sealed class MissingWeekday() : PageRule("missing-weekday", null, Weight.
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        from date in WrittenDate.In(page.ProseText)
-        where (date.Last ?? date.First) == date.First && page.ProseText.AsSpan(date.Index, date.End - date.Index).IndexOfAny('（', '(') < 0 && Appointment.IsAt(page.ProseText, date.Index, date.End) && Appointment.IsInText(page, date.Index)
+        from date in In(page.ProseText)
+        where Appointment.IsInText(page, date.Index)
         select new Fault(page.ProseAt(date.Index).ParentElement!, page.ProseText[date.Index..date.End].Split('\n')[0].Trim());
+
+    public string Mend(string text) =>
+        Enumerable.Reverse(In(text)).Aggregate(text, (mended, date) => mended.Insert(text.IndexOf('日', date.Index) + 1, $"（{"日月火水木金土"[(int)date.First.DayOfWeek]}曜日）"));
+
+    private static List<WrittenDate> In(string text) =>
+        [.. WrittenDate.In(text).Where(date => (date.Last ?? date.First) == date.First && text.AsSpan(date.Index, date.End - date.Index).IndexOfAny('（', '(') < 0 && Appointment.IsAt(text, date.Index, date.End))];
 }
