@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
 using Kakehashi.Accessibility.Characters;
+using Kakehashi.Accessibility.Rules.Writing;
 using Kakehashi.Accessibility.Styles;
 
 namespace Kakehashi.Accessibility;
@@ -36,6 +37,7 @@ public sealed class Page
     private List<(IElement Element, StyleSheet Sheet)>? styles;
     private List<IElement>? links;
     private List<(int Index, Rune Character)>? outsideJis;
+    private List<WrittenDate>? dates;
 
     private Page(string source, IHtmlDocument document, IReadOnlyList<ParseError> parseErrors, DateOnly? today)
     {
@@ -83,6 +85,9 @@ public sealed class Page
 
     /// <summary>Places of <see cref="ProseText"/> with kanji and signs that JIS X 0213:2004 does not have, in order; mostly none.</summary>
     internal IReadOnlyList<(int Index, Rune Character)> OutsideJis => outsideJis ??= Jis0213.Outside(ProseText);
+
+    /// <summary>Dates with a year in <see cref="ProseText"/>, in order.</summary>
+    internal IReadOnlyList<WrittenDate> Dates => dates ??= WrittenDate.In(ProseText);
 
     /// <summary>The text in which this place of <see cref="ProseText"/> lies.</summary>
     public IText ProseAt(int index)

@@ -15,13 +15,13 @@ public sealed class MissingWeekday() : PageRule("missing-weekday", null, Weight.
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        from date in In(page.ProseText)
-        where Appointment.IsInText(page, date.Index)
+        from date in page.Dates
+        where IsFault(date, page.ProseText) && Appointment.IsInText(page, date.Index)
         select new Fault(page.ProseAt(date.Index).ParentElement!, page.ProseText[date.Index..date.End].Split('\n')[0].Trim());
 
     public string Mend(string text) =>
-        Enumerable.Reverse(In(text)).Aggregate(text, (mended, date) => mended.Insert(text.IndexOf('日', date.Index) + 1, $"（{"日月火水木金土"[(int)date.First.DayOfWeek]}曜日）"));
+        WrittenDate.In(text).Where(date => IsFault(date, text)).Reverse().Aggregate(text, (mended, date) => mended.Insert(text.IndexOf('日', date.Index) + 1, $"（{"日月火水木金土"[(int)date.First.DayOfWeek]}曜日）"));
 
-    private static List<WrittenDate> In(string text) =>
-        [.. WrittenDate.In(text).Where(date => (date.Last ?? date.First) == date.First && text.AsSpan(date.Index, date.End - date.Index).IndexOfAny('（', '(') < 0 && Appointment.IsAt(text, date.Index, date.End))];
+    private static bool IsFault(WrittenDate date, string text) =>
+        (date.Last ?? date.First) == date.First && text.AsSpan(date.Index, date.End - date.Index).IndexOfAny('（', '(') < 0 && Appointment.IsAt(text, date.Index, date.End);
 }

@@ -25,9 +25,9 @@ public sealed partial class PastDeadline() : PageRule("past-deadline", null, Wei
 
     public override IEnumerable<Fault> Check(Page page)
     {
-        if (page.Today is not { } today || !Calls().IsMatch(page.ProseText))
+        if (page.Today is not { } today || page.Dates.Count == 0)
             return [];
-        var dates = WrittenDate.In(page.ProseText).Where(date => date.Last is not null && page.ProseAt(date.Index).ParentElement!.Closest("a") is null).ToList();
+        var dates = page.Dates.Where(date => date.Last is not null && page.ProseAt(date.Index).ParentElement!.Closest("a") is null).ToList();
         var deadlines = dates.Where(date => IsDeadline(date, page.ProseText)).ToList();
         if (deadlines.Count == 0 && StillOpen().IsMatch(page.ProseText))
             deadlines = [.. dates.Where(date => IsEvent(date, page.ProseText))];
@@ -45,9 +45,6 @@ public sealed partial class PastDeadline() : PageRule("past-deadline", null, Wei
     private static bool IsEvent(WrittenDate date, string text) => EventLabel().IsMatch(Before(date, text));
 
     private static string Before(WrittenDate date, string text) => text[Math.Max(0, date.Index - LabelReach)..date.Index];
-
-    [GeneratedRegex("募集|受付|受け付け|締め?切|〆切|申し?込|応募|公募|提出期限")]
-    private static partial Regex Calls();
 
     [GeneratedRegex("(?:締め?切り?|〆切|(?:申し?込み?|応募|受付|募集|公募|提出|登録)の?(?:期[間限日]|終了))[^。]*$")]
     private static partial Regex Label();

@@ -13,11 +13,10 @@ public sealed partial class TelephoneLink() : PageRule("telephone-link", null, W
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        from text in page.Prose
-        where text.Data.Contains('-', StringComparison.Ordinal)
-        let match = Number().Match(text.Data)
-        where match.Success && text.ParentElement!.Closest("a, label") is null
-        select new Fault(text.ParentElement!, match.Value);
+        from match in Number().Matches(page.ProseText)
+        let words = page.ProseAt(match.Index).ParentElement!
+        where words.Closest("a, label") is null
+        select new Fault(words, match.Value);
 
     [GeneratedRegex("電話(番号)?[ 　:：（(]{0,3}0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])")]
     private static partial Regex Number();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Kakehashi.Accessibility.Rules.Writing;
@@ -8,7 +9,7 @@ namespace Kakehashi.Accessibility.Rules.Writing;
 public sealed partial class UnexplainedWord() : PageRule("unexplained-word", Criteria.ReadingLevel, Weight.Advice, MiChecker.NeedsJudgement,
     "なじみの薄い外来語や略語です。やさしい言葉に言い換えるか、初めに「PoC（効果を確かめる試み）」のように説明を添えてください。")
 {
-    private static readonly string[] Words =
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.Ordinal,
     [
         "API", "BCP", "BPO", "BPR", "CSIRT", "EBPM", "KGI", "KPI", "LGWAN", "LPWA", "MaaS", "PDCA", "PFI", "PHR", "PoC", "RFI", "RFP", "RPA", "SLA",
         "SaaS", "アウトソーシング", "アカウンタビリティ", "アジャイル", "アセスメント", "インセンティブ", "エビデンス", "エンパワーメント",
@@ -16,11 +17,10 @@ public sealed partial class UnexplainedWord() : PageRule("unexplained-word", Cri
         "ステークホルダー", "セーフティーネット", "タスクフォース", "ダッシュボード", "デジタルツイン", "デジタルデバイド", "トレーサビリティ",
         "ノーコード", "バックオフィス", "バックキャスト", "フィージビリティ", "フレームワーク", "プロトタイプ", "ベストプラクティス", "ペルソナ",
         "ポテンシャル", "ユースケース", "リスキリング", "リテラシー", "レガシーシステム", "レジリエンス", "ローコード", "ロードマップ",
-    ];
+    ]);
 
-    private static readonly SearchValues<string> Known = SearchValues.Create(Words, StringComparison.Ordinal);
-
-    private static readonly Regex Word = new($"(?<![A-Za-zァ-ヺー])(?:{string.Join('|', Words)})(?![A-Za-zァ-ヺ])", RegexOptions.CultureInvariant);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly SearchValues<char> Letters = SearchValues.Create([.. Range('A', 'Z'), .. Range('a', 'z'), .. Range('ァ', 'ヺ'), 'ー']);
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
@@ -30,12 +30,26 @@ public sealed partial class UnexplainedWord() : PageRule("unexplained-word", Cri
         Example.Good("<p>エビデンスとは、判断のもとになる事実のことです。関係者と話し合い、AIとセンサーを使います。GUIDEという名の催しです。</p>"),
     ];
 
-    public override IEnumerable<Fault> Check(Page page) =>
-        page.ProseText.AsSpan().ContainsAny(Known)
-            ? from match in Word.Matches(page.ProseText).DistinctBy(match => match.Value, StringComparer.Ordinal)
-              where !IsExplained(page, match.Value, match.Index)
-              select new Fault(page.ProseAt(match.Index).ParentElement!, match.Value)
-            : [];
+    public override IEnumerable<Fault> Check(Page page)
+    {
+        HashSet<string>? met = null;
+        for (var (index, length) = Next(page.ProseText, 0); length > 0; (index, length) = Next(page.ProseText, index + length))
+            if (Known.TryGetValue(page.ProseText.AsSpan(index, length).TrimEnd('ー'), out var word) || Known.TryGetValue(page.ProseText.AsSpan(index, length), out word))
+                if ((met ??= new(StringComparer.Ordinal)).Add(word) && !IsExplained(page, word, index))
+                    yield return new(page.ProseAt(index).ParentElement!, word);
+    }
+
+    // The next run of letters and katakana: a word, as far as this list goes.
+    private static (int Index, int Length) Next(string text, int from)
+    {
+        var start = text.AsSpan(from).IndexOfAny(Letters);
+        if (start < 0)
+            return (text.Length, 0);
+        var rest = text.AsSpan(from + start);
+        return (from + start, rest.IndexOfAnyExcept(Letters) is >= 0 and var length ? length : rest.Length);
+    }
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 
     private static bool IsExplained(Page page, string word, int first)
     {

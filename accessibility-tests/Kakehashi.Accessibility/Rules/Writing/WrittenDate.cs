@@ -11,8 +11,8 @@ namespace Kakehashi.Accessibility.Rules.Writing;
 internal readonly partial record struct WrittenDate(int Index, int End, DateOnly First, DateOnly? Last)
 {
     /// <summary>Dates with a year, in order; dates that do not exist are left out.</summary>
-    public static IEnumerable<WrittenDate> In(string text) =>
-        text.Contains('年', StringComparison.Ordinal) ? Period().Matches(text).Select(Read).OfType<WrittenDate>() : [];
+    public static List<WrittenDate> In(string text) =>
+        text.Contains('年', StringComparison.Ordinal) ? [.. Period().Matches(text).Select(Read).OfType<WrittenDate>()] : [];
 
     private static WrittenDate? Read(Match match)
     {
