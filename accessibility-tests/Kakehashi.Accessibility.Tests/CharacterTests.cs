@@ -42,11 +42,24 @@ public sealed class CharacterTests
     [InlineData("髙<b>橋</b>（たかはし）さん")]
     public void Reading_at_one_place_is_enough(string text) => Assert.Empty(Outside(text));
 
+    [Fact]
+    public void Page_of_somebody_tells_the_reading_of_the_name_once()
+    {
+        const string Before = "<!doctype html><html lang=\"ja\"><head><title>髙橋測量</title></head><body><main><h1>髙橋測量</h1><p>髙橋測量は、𠮷野市の会社です。</p>";
+
+        Assert.Equal(["𠮷野市の会社です。"], FindIn(Before + "<dl><dt>ふりがな</dt><dd>たかはしそくりょう</dd></dl></main></body></html>"));
+        Assert.Equal(2, FindIn(Before + "<dl><dt>所在地</dt><dd>見本市</dd></dl></main></body></html>").Count());
+        Assert.Empty(FindIn("<!doctype html><html lang=\"ja\"><head><title>会員</title></head><body><main><h1>会員</h1><ul><li><a href=\"/members/takahashi/\">髙橋測量</a></li></ul></main></body></html>"));
+    }
+
     [Theory]
     [InlineData("髙橋さん（部長）")]
     [InlineData("髙橋さんが話します（はじめて）。")]
     public void What_stands_in_parentheses_must_be_the_reading_of_that_word(string text) => Assert.Single(Outside(text));
 
     private static IEnumerable<string> Outside(string text) =>
-        PageCheck.Check(Example.Good($"<p>{text}</p>").Page, "index.html").Where(finding => finding.Rule == "outside-jis").Select(finding => finding.Excerpt);
+        FindIn(Example.Good($"<p>{text}</p>").Page);
+
+    private static IEnumerable<string> FindIn(string html) =>
+        PageCheck.Check(html, "index.html").Where(finding => finding.Rule == "outside-jis").Select(finding => finding.Excerpt);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Kakehashi.Accessibility.Characters;
@@ -7,8 +8,8 @@ namespace Kakehashi.Accessibility.Rules.Writing;
 
 /// <summary>Kanji and signs that JIS X 0213:2004 does not have are told in words for those who cannot see or hear them.</summary>
 /// <remarks>
-/// Each is reported once; one that has its reading at any place of the page is not. Variation selectors are no characters of their own, and Chinese is
-/// another language.
+/// Each is reported once; one that has its reading at any place of the page is not, nor one of the page's name where the page tells how that is read. A link bears the
+/// name of another page, which has the reading. Variation selectors are no characters of their own, and Chinese is another language.
 /// </remarks>
 public sealed partial class OutsideJis() : PageRule("outside-jis", null, Weight.Warning, MiChecker.LikelyProblem,
     "JIS X 0213にない文字があります。表示や読み上げができない端末があるので、漢字は初めに「髙田（たかだ）」のように読みを添えるか標準の字にし、絵文字は言葉に直してください。")
@@ -24,14 +25,19 @@ public sealed partial class OutsideJis() : PageRule("outside-jis", null, Weight.
     ];
 
     public override IEnumerable<Fault> Check(Page page) =>
-        from same in page.OutsideJis.GroupBy(place => place.Character)
-        where !same.Any(place => IsRead(page, place.Index))
+        from same in page.OutsideJis.Where(place => !Jis0213.IsKanji(place.Character) || page.ProseAt(place.Index).ParentElement!.Closest("a") is null).GroupBy(place => place.Character)
+        where !same.Any(place => IsRead(page, place.Index)) && !(IsInName(page, same.Key) && TellsReading(page))
         let words = page.ProseAt(same.First().Index)
         where IsJapanese(words, page)
         select new Fault(words.ParentElement!, Excerpt(page.ProseText, same.First().Index));
 
     private static bool IsRead(Page page, int index) =>
         page.ProseAt(index).ParentElement!.Closest("ruby") is not null || Reading().IsMatch(page.ProseText, index);
+
+    private static bool IsInName(Page page, Rune character) => page.Elements("h1") is [var title, ..] && title.TextContent.Contains(character.ToString(), StringComparison.Ordinal);
+
+    private static bool TellsReading(Page page) =>
+        page.Elements("dt").Concat(page.Elements("th")).Any(label => label.TextContent.Trim() is "ふりがな" or "フリガナ" or "よみ" or "読み方" or "よみがな");
 
     private static bool IsJapanese(IText words, Page page) =>
         (words.ParentElement!.Closest("[lang]")?.GetAttribute("lang") is not { Length: > 0 } language || language.StartsWith("ja", StringComparison.OrdinalIgnoreCase))
