@@ -64,7 +64,7 @@ sealed class FormWalk(IPage page, bool send)
         }
         // Who is too quick for a visitor is asked to press once more.
         for (var i = 0; send && i < MostTries && await page.Locator(Send).CountAsync() > 0; i++)
-            if (await PressAsync(Send, "完了：", new ProcessStep(path + Steps[2], "完了の画面", "確認の画面で送ると出ます。試しに送ったものは、受付の画面で取り消してください。")) is { } done)
+            if (await PressAsync(Send, "完了：", new ProcessStep(path + Steps[2], "完了の画面", "確認の画面で送ると出ます。")) is { } done)
                 return [.. answers, done];
         return answers;
     }
