@@ -151,7 +151,7 @@ public sealed class AccessibilityPagesTests
         var step = new ProcessStep("/about/#confirm", "確認の画面", "入力の画面から送ると出ます。");
         var whole = SmallTest.Whole with
         {
-            Sample = SmallTest.Whole.Sample with { Processes = [new("問い合わせる", [new("/about/", "入力の画面", "この画面から始めます。"), step])] },
+            Sample = SmallTest.Whole.Sample with { Processes = [new("問い合わせる", [new("/about/", "入力の画面", "この画面から始めます。"), step]), new("トップを見る", [new("/", "入力の画面", "この画面から始めます。")])] },
             Assertions = [.. SmallTest.Whole.Assertions, .. SmallTest.Whole.Assertions.Where(found => found.Page == "/about/").Select(found => found with { Page = step.Page })],
         };
         var page = (await PagesAsync([whole]))[Results];

@@ -79,7 +79,7 @@ static class AccessibilityPages
         var (test, conclusion) = (report.Test, report.Conclusion);
         SampledPage Sampled(string page, string reason) =>
             new(new Uri(test.Site, page).AbsoluteUri, titles.GetValueOrDefault(page), titles.ContainsKey(page) && page.EndsWith('/') ? page : null, reason);
-        ProcessView Process(PageProcess process) => new(process.Name, [.. process.Steps.Select(step => Sampled(step.Page, step.Way) with { Title = step.Label })]);
+        ProcessView Process(PageProcess process) => new(process.Name, [.. process.Steps.Select(step => Sampled(step.Page, step.Way)).Zip(process.Steps, (sampled, step) => sampled with { Title = sampled.Href is null ? step.Label : $"{process.Name}：{step.Label}" })]);
         var scope = site.Program.Accessibility.Scope;
         var page = new AccessibilityResultsPage
         {
