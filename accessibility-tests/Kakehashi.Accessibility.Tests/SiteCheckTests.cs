@@ -32,6 +32,26 @@ public sealed class SiteCheckTests : IDisposable
         Assert.Equal(["dead-link:2 /issues/", "dead-link:3 media/a.svg", "dead-link:3 media/b.svg"], Found());
     }
 
+    [Theory]
+    [InlineData("https://dx.example/nowhere/", true)]
+    [InlineData("HTTPS://DX.Example/nowhere/", true)]
+    [InlineData("//dx.example/nowhere/", true)]
+    [InlineData("https://dx.example:443/nowhere/", true)]
+    [InlineData("http://dx.example/nowhere/?a=1", true)]
+    [InlineData("https://dx.example/", false)]
+    [InlineData("https://DX.EXAMPLE/?page=2", false)]
+    [InlineData("https://dx.example/forms/contact", false)]
+    [InlineData("https://www.dx.example/nowhere/", false)]
+    [InlineData("https://dx.example:8443/nowhere/", false)]
+    [InlineData("mailto:office@dx.example", false)]
+    [InlineData("tel:028-000-0000", false)]
+    public void Whole_addresses_of_the_site_itself_are_links_within_it(string href, bool isDead)
+    {
+        Write("index.html", Page("見本県", $"<a href=\"{href}\">案内</a>").Replace("<title>", "<link rel=\"canonical\" href=\"https://dx.example/\"><title>", StringComparison.Ordinal));
+
+        Assert.Equal(isDead ? [$"dead-link:2 {href}"] : [], Found().Where(found => found.StartsWith("dead-link", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Redirects_are_followed_to_their_end()
     {

@@ -11,10 +11,12 @@ public sealed class BuiltSite
     private readonly FrozenDictionary<string, SitePage> pages;
     private readonly IReadOnlyDictionary<string, PdfFacts> documents;
     private readonly Redirects redirects;
+    private readonly Uri root;
     private readonly Dictionary<string, string?> followed = new(StringComparer.Ordinal);
 
-    internal BuiltSite(IReadOnlySet<string> files, IEnumerable<SitePage> pages, Redirects redirects, IReadOnlyDictionary<string, PdfFacts>? documents = null)
+    internal BuiltSite(IReadOnlySet<string> files, IEnumerable<SitePage> pages, Redirects redirects, IReadOnlyDictionary<string, PdfFacts>? documents = null, Uri? root = null)
     {
+        this.root = root ?? Reference.Root;
         this.documents = documents ?? FrozenDictionary<string, PdfFacts>.Empty;
         this.files = files;
         this.redirects = redirects;
@@ -49,7 +51,7 @@ public sealed class BuiltSite
                 return "";
             if (redirects.Find(path) is not { } target)
                 return null;
-            if (Reference.Resolve(target, Reference.Root, 1, isLink: true) is not { } next)
+            if (Reference.Resolve(target, root, 1, isLink: true) is not { } next)
                 return "";
             path = next.Path;
         }

@@ -17,14 +17,19 @@ public sealed record Reference(string Href, string Path, string Fragment, int Li
     internal static readonly Uri Root = new("https://site.invalid/");
 
     /// <param name="path">Of a file of the site.</param>
-    internal static Uri AddressOf(string path) => new(Root, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+    /// <param name="root">Public address of the site; <see cref="Root"/> where nobody knows it.</param>
+    internal static Uri AddressOf(string path, Uri root) => new(root, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
 
     /// <returns>Null when it points elsewhere: another site, mail, telephone, data, or the page itself.</returns>
     internal static Reference? Resolve(string href, Uri from, int line, bool isLink) =>
         IsPlain(href) ? new(href, href, "", line, isLink)
-        : href.Length > 0 && href[0] is not ('#' or '?') && Uri.TryCreate(from, href, out var target) && target.Host == from.Host
+        : href.Length > 0 && href[0] is not ('#' or '?') && Uri.TryCreate(from, href, out var target) && IsSameSite(target, from)
             ? new(href, Uri.UnescapeDataString(target.AbsolutePath), Uri.UnescapeDataString(target.Fragment.TrimStart('#')), line, isLink)
             : null;
+
+    // However the host is written: in capitals, with its port, without the scheme. A mail address has a host too.
+    private static bool IsSameSite(Uri target, Uri from) =>
+        target.Scheme is "https" or "http" && target.IdnHost.TrimEnd('.') == from.IdnHost && (target.Port == from.Port || target.IsDefaultPort && from.IsDefaultPort);
 
     // From the root and without anything to decode or cut off: most links of a built site.
     private static bool IsPlain(string href) =>

@@ -14,12 +14,14 @@ public static class SiteCheck
 {
     /// <param name="directory">Root of the site: its <c>index.html</c> is the home page; files are UTF-8.</param>
     /// <param name="today">As <see cref="Page.Today"/>.</param>
+    /// <remarks>Whole addresses count as links within the site where the home page's canonical address tells which site it is.</remarks>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     public static SiteReport Check(string directory, DateOnly? today, CancellationToken cancellation = default)
     {
         var files = Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
             .ToHashSet(StringComparer.Ordinal);
+        var root = files.Contains("index.html") ? RootOf(Page.Parse(File.ReadAllText(Path.Join(directory, "index.html")))) : Reference.Root;
         var findings = new ConcurrentBag<Finding>();
         var pages = new ConcurrentBag<SitePage>();
         Parallel.ForEach(files.Where(IsPage), new ParallelOptions { CancellationToken = cancellation }, path =>
@@ -27,7 +29,7 @@ public static class SiteCheck
             var page = Page.Parse(File.ReadAllText(Path.Join(directory, path)), today);
             foreach (var finding in PageCheck.Check(page, path))
                 findings.Add(finding);
-            pages.Add(SitePage.Of(page, path));
+            pages.Add(SitePage.Of(page, path, root));
         });
         foreach (var path in files.Where(path => path.EndsWith(".css", StringComparison.OrdinalIgnoreCase)))
             foreach (var finding in CheckSheet(StyleSheet.Parse(File.ReadAllText(Path.Join(directory, path))), path))
@@ -35,11 +37,15 @@ public static class SiteCheck
         var documents = new ConcurrentDictionary<string, PdfFacts>(StringComparer.Ordinal);
         Parallel.ForEach(files.Where(path => path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)), new ParallelOptions { CancellationToken = cancellation }, path =>
             documents[path] = ReadDocument(new FileInfo(Path.Join(directory, path))));
-        var site = new BuiltSite(files, pages, Redirects.Read(Path.Join(directory, "_redirects")), documents);
+        var site = new BuiltSite(files, pages, Redirects.Read(Path.Join(directory, "_redirects")), documents, root);
         return new(pages.Count, [.. findings.Concat(CheckWhole(site))
             .OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
             .ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Excerpt, StringComparer.Ordinal)]);
     }
+
+    private static Uri RootOf(Page home) =>
+        home.Elements("link").FirstOrDefault(link => link.GetAttribute("rel") == "canonical")?.GetAttribute("href") is { } href
+        && Uri.TryCreate(href, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", AbsolutePath: "/" } ? new Uri(address, "/") : Reference.Root;
 
     private static bool IsPage(string path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
 

@@ -16,7 +16,8 @@ namespace Kakehashi.Accessibility.Site;
 /// <param name="References">Everything on the page that points into this site, in document order of its kind.</param>
 public sealed partial record SitePage(string Path, string Title, int TitleLine, bool IsListed, bool HasSearch, bool IsListing, bool HasDate, bool HasContact, IReadOnlySet<string> Anchors, IReadOnlyList<Reference> References)
 {
-    internal static SitePage Of(Page page, string path)
+    /// <param name="root">As for <see cref="Reference.AddressOf"/>.</param>
+    internal static SitePage Of(Page page, string path, Uri root)
     {
         var title = page.Elements("title") is [var first, ..] ? first : null;
         return new(
@@ -29,7 +30,7 @@ public sealed partial record SitePage(string Path, string Title, int TitleLine, 
             Dated().IsMatch(page.ProseText),
             TellsContact(page),
             page.Ids.Keys.Concat(page.Having("name").Where(anchor => anchor.LocalName == "a").Select(anchor => anchor.GetAttribute("name")!)).ToHashSet(StringComparer.Ordinal),
-            [.. Collect(page, Reference.AddressOf(path))]);
+            [.. Collect(page, Reference.AddressOf(path, root))]);
     }
 
     private static bool IsNoIndex(IElement meta) =>

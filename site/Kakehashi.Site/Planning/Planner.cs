@@ -20,7 +20,7 @@ public static class Planner
             .Concat(Files(site, pages).AsParallel())
             .ToList();
         routes.Sort((a, b) => string.CompareOrdinal(a.File, b.File));
-        return new SitePlan(JapaneseTime.DateOf(now), routes, clock.NextChange, [.. ClaimedTwice(routes)]);
+        return new SitePlan(JapaneseTime.DateOf(now), snapshot.Program, routes, clock.NextChange, [.. ClaimedTwice(routes)]);
     }
 
     /// <summary>Every page of the site; any order.</summary>

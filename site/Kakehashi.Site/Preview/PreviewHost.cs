@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kakehashi.Content;
 using Kakehashi.Content.Delivery;
 using Kakehashi.Site.Planning;
+using Kakehashi.Site.Publishing;
 using Kakehashi.Site.Sources;
 using Kakehashi.Themes;
 using Microsoft.AspNetCore.Builder;
@@ -39,13 +40,16 @@ public static class PreviewHost
         return app;
     }
 
-    /// <summary><c>POST /preview</c> (a <see cref="PreviewRequest"/>, answered with its page), <c>POST /check</c> (the same, answered with what the rules find), <c>GET /status</c> (a <see cref="SiteReport"/>), <c>GET /pages</c> (every <see cref="PublicPage"/>), and the assets and media that pages ask for.</summary>
+    /// <summary><c>POST /preview</c> (a <see cref="PreviewRequest"/>, answered with its page), <c>POST /check</c> (the same, answered with what the rules find), <c>POST /settings</c> (a <see cref="ProgramSettings"/>, answered with a <see cref="Problem"/> for each of its links that leads nowhere), <c>GET /status</c> (a <see cref="SiteReport"/>), <c>GET /pages</c> (every <see cref="PublicPage"/>), and the assets and media that pages ask for.</summary>
     public static void MapPreview(this IEndpointRouteBuilder routes, Func<Snapshot?> current, TimeProvider time, Func<SiteReport?> report)
     {
         routes.MapPost("/preview", (HttpRequest request) => AnswerAsync(request, current(), async (snapshot, draft) =>
             await PagePreview.RenderAsync(snapshot, draft, time.GetUtcNow()) is { } html ? TypedResults.Content(html, "text/html; charset=utf-8") : null));
         routes.MapPost("/check", (HttpRequest request) => AnswerAsync(request, current(), async (snapshot, draft) =>
             await PagePreview.CheckAsync(snapshot, draft, time.GetUtcNow()) is { } findings ? TypedResults.Json(findings, ContentJson.Options) : null));
+        routes.MapPost("/settings", async (HttpRequest request) => current() is { } snapshot
+            ? Results.Json(SettingsLinks.Dead(Planner.Plan(new Snapshot((await request.ReadFromJsonAsync<ProgramSettings>(ContentJson.Options, request.HttpContext.RequestAborted))!, snapshot.Items, snapshot.Media, snapshot.Tests, snapshot.Evaluations), time.GetUtcNow())), ContentJson.Options)
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         routes.MapGet("/status", () => report() is { } stands ? Results.Json(stands, ContentJson.Options) : Results.NotFound());
         routes.MapGet("/pages", () => current() is { } snapshot ? Results.Json(PagesOf(snapshot, time.GetUtcNow()), ContentJson.Options) : Results.NotFound());
         routes.MapGet("/assets/{name}", (HttpRequest request) => Asset(request.Path));

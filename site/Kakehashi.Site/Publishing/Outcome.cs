@@ -5,12 +5,12 @@ namespace Kakehashi.Site.Publishing;
 
 /// <summary>How one run ended.</summary>
 /// <param name="Result">What was published; null when the content's mistakes or a fault prevented it.</param>
-/// <param name="Problems">Mistakes in the content, in order; empty when there are none.</param>
+/// <param name="Problems">Mistakes in the content, in order; empty when there are none. Beside a result: links of the settings that lead nowhere.</param>
 /// <param name="Fault">What the operator has to know, in Japanese; null = none.</param>
 public sealed record Outcome(BuildResult? Result, IReadOnlyList<Problem> Problems, string? Fault = null)
 {
-    /// <summary>Everything is published.</summary>
-    public bool Succeeded => Result is { Succeeded: true };
+    /// <summary>Everything is published, and nothing has to be mended.</summary>
+    public bool Succeeded => Result is { Succeeded: true } && Problems.Count == 0;
 
     /// <summary>How the site stands after this run.</summary>
     /// <param name="before">How it stood before; null before the first run.</param>

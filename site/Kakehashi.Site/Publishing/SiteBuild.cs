@@ -17,6 +17,6 @@ public static class SiteBuild
         var plan = Planner.Plan(reading.Snapshot, now);
         if (plan.Problems.Count > 0) return new Outcome(null, plan.Problems);
         using var publisher = new Publisher(output, options);
-        return new Outcome(await publisher.PublishAsync(plan, since, cancellation), []);
+        return new Outcome(await publisher.PublishAsync(plan, since, cancellation), SettingsLinks.Dead(plan));
     }
 }

@@ -84,6 +84,6 @@ public sealed class SiteWatch(ISource source, Publisher publisher, TimeProvider 
         var plan = Planner.Plan(Current, time.GetUtcNow());
         wakeAt = plan.NextChange;
         if (plan.Problems.Count > 0) return new Outcome(null, plan.Problems);
-        return new Outcome(await publisher.PublishAsync(plan, since, cancellation), []);
+        return new Outcome(await publisher.PublishAsync(plan, since, cancellation), SettingsLinks.Dead(plan));
     }
 }

@@ -13,6 +13,11 @@ public sealed class DeadLinkTests
     [InlineData("/articles/former/", null)]
     [InlineData("/forms/contact", null)]
     [InlineData("https://pref.example/articles/nowhere/", null)]
+    [InlineData("https://dx.example/articles/nowhere/", "dead-link")]
+    [InlineData("HTTPS://DX.EXAMPLE/articles/nowhere/", "dead-link")]
+    [InlineData("https://dx.example:443/articles/nowhere/", "dead-link")]
+    [InlineData("https://DX.example/articles/article-2/#nowhere", "dead-fragment")]
+    [InlineData("https://dx.example/articles/former/", null)]
     public async Task A_new_page_whose_link_leads_nowhere_is_not_published(string href, string? rule)
     {
         using var content = SmallProgram.Create(articles: 3);
@@ -23,6 +28,22 @@ public sealed class DeadLinkTests
         var result = await Build.PublishAsync(content, output.Path, new PublishOptions());
         Assert.Equal(rule is null ? [] : [("articles/linking/index.html", rule, href)], result.Findings.Select(finding => (finding.Path, finding.Rule, finding.Excerpt)));
         Assert.Equal(rule is null, File.Exists(output.Of("articles/linking/index.html")));
+    }
+
+    [Fact]
+    public async Task A_link_of_the_settings_that_leads_nowhere_is_told_in_every_run_and_holds_no_page_back()
+    {
+        using var content = SmallProgram.Create(articles: 1);
+        using var output = new TestFolder();
+        var text = await File.ReadAllTextAsync(content.Of("program.yaml"), TestContext.Current.CancellationToken);
+        content.With("program.yaml", text + "footer:\n  - { label: 会員規約, href: https://DX.example/rules/ }\n  - { label: 課題, href: /issues/ }\n");
+        for (var run = 0; run < 2; run++)
+        {
+            var outcome = await Build.RunAsync(content, output.Path, new PublishOptions());
+            Assert.Equal("下のリンクの「会員規約」の行き先（https://DX.example/rules/）が、サイトにありません。正しいアドレスに直すか、行から外してください。", Assert.Single(outcome.Problems).Message);
+            Assert.False(outcome.Succeeded);
+            Assert.True(File.Exists(output.Of("index.html")));
+        }
     }
 
     [Fact]

@@ -14,7 +14,7 @@ sealed class BuildReport(bool json)
         foreach (var finding in outcome.Result?.Findings ?? [])
             Console.Error.WriteLine($"{finding.Path}:{finding.Line} {finding.Rule} {finding.Message}〔{finding.Excerpt}〕");
         if (outcome.Fault is { } fault) Console.Error.WriteLine(fault);
-        if (outcome.Problems.Count > 0)
+        if (outcome.Problems.Count > 0 && outcome.Result is null)
             Console.Error.WriteLine($"{Count(outcome.Problems.Count)}件の誤りがあります。何も公開していません。直してからもう一度実行してください。");
         if (outcome.Result is { } result) Console.WriteLine(json ? JsonSerializer.Serialize(result, ContentJson.Options) : Line(result));
     }
