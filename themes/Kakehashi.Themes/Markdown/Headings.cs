@@ -39,6 +39,7 @@ static class Headings
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LanguagePart part => part.Words,
         LineBreakInline => " ",
         _ => "",
     })).Trim();

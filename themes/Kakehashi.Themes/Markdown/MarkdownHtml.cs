@@ -12,6 +12,7 @@ public static class MarkdownHtml
         .UsePipeTables()
         .UseFootnotes()
         .UseCjkFriendlyEmphasis()
+        .Use<LanguageParts>()
         .Build();
 
     /// <summary>Renders one text.</summary>
