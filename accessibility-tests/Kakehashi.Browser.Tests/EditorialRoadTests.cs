@@ -120,6 +120,44 @@ public sealed class EditorialRoadTests(Chromium chromium, RunningProgram program
         await site.PublishedAsync(await approver.PublicAddressAsync(), "2026/4/30から施行する。");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_machine_can_mend_is_mended_by_one_key_and_words_in_another_language_say_so(bool scripts)
+    {
+        var title = $"見学のご案内（{Guid.NewGuid():N}）";
+        await using var editor = await Staff.SignInAsync(chromium, program.Cms, program.Editor, scripts ? Screen.Desktop : Screen.Phone, scripts);
+        await using var approver = await Staff.SignInAsync(chromium, program.Cms, program.Approver, Screen.Desktop, scripts);
+        using var site = new SiteReader(program.Site);
+
+        await editor.StartArticleAsync(title, "日　時：2099/4/1、13:30～15:00\n\nｼｰｽﾞの見学です。");
+        await editor.PressAsync("下書きを保存する");
+        var card = editor.Page.GetByRole(AriaRole.Region, new() { Name = "アクセシビリティの検査" });
+        await Expect(card.Locator("ins").Filter(new() { HasText = "シーズの見学" })).ToBeVisibleAsync();
+        var all = card.GetByRole(AriaRole.Button, new() { NameRegex = new("^機械で直せるものをまとめて直す") });
+        await all.FocusAsync();
+        await editor.Page.Keyboard.PressAsync("Enter");
+        await editor.SaysAsync("か所を直して、下書きを保存しました。");
+        await Expect(editor.Text("本文")).ToHaveValueAsync("日時：2099年4月1日（水曜日）、午後1時30分から午後3時まで\n\nシーズの見学です。");
+
+        const string English = "Please bring your residence card to the counter on the day of the visit.";
+        await editor.Text("本文").FillAsync($"シーズの見学です。\n\n{English}");
+        await editor.PressAsync("下書きを保存する");
+        await Expect(card).ToContainTextAsync("{lang=en:");
+        if (scripts)
+        {
+            await editor.Text("本文").EvaluateAsync("text => text.setSelectionRange(text.value.indexOf('Please'), text.value.length)");
+            await editor.PressAsync("外国語");
+        }
+        else await editor.Text("本文").FillAsync($"シーズの見学です。\n\n{{lang=en:{English}}}");
+        await Expect(editor.Text("本文")).ToHaveValueAsync($"シーズの見学です。\n\n{{lang=en:{English}}}");
+        await editor.SubmitAsync();
+        await approver.OpenWaitingAsync(title);
+        await approver.ApproveAsync();
+        await approver.OpenArticleAsync(title);
+        await site.PublishedAsync(await approver.PublicAddressAsync(), $"<span lang=\"en\">{English}</span>");
+    }
+
     private static async Task AddTableAsync(Staff editor)
     {
         await editor.Text("本文").PressAsync("Control+End");

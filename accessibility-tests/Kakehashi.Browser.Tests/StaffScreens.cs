@@ -39,7 +39,7 @@ sealed class StaffScreens(Chromium chromium, RunningProgram program)
     {
         await using var secretariat = await Staff.SignInAsync(chromium, program.Cms, program.Secretariat, Screen);
         var page = secretariat.Page;
-        await LookAsync(page, look, "/", "/search?q=説明会", "/search?q=ないはずの語", "/media?kind=document", "/records", "/no-such-screen", "/accounts");
+        await LookAsync(page, look, "/", "/search?q=説明会", "/search?q=ないはずの語", "/media?kind=document", "/records", "/unreasoned", "/no-such-screen", "/accounts");
         foreach (var folder in Folders)
         {
             await LookAsync(page, look, $"/items/{folder}/new", $"/items/{folder}");

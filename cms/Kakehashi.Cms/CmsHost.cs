@@ -10,6 +10,7 @@ using Kakehashi.Cms.Mail;
 using Kakehashi.Cms.Media;
 using Kakehashi.Cms.MemberImport;
 using Kakehashi.Cms.Members;
+using Kakehashi.Cms.Mending;
 using Kakehashi.Cms.Personal;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Programs;
@@ -67,7 +68,7 @@ public static class CmsHost
         services.AddDatabase(options).AddAccounts().AddPersonalData();
         services.AddScoped<AccountRecovery>();
         services.AddSingleton<AuditTrail>().AddSingleton<FindingReasons>().AddSingleton<ReasonQueries>().AddSingleton<ProgramStore>().AddSingleton<Notifications>();
-        services.AddScoped<EditorialDesk>().AddScoped<ItemQueries>().AddScoped<FieldSourceQueries>().AddScoped<Autosaves>();
+        services.AddScoped<EditorialDesk>().AddScoped<MendingDesk>().AddScoped<ItemQueries>().AddScoped<FieldSourceQueries>().AddScoped<Autosaves>();
         services.AddSingleton<TestDesk>().AddSingleton<PictureDesk>().AddSingleton<SelfEvaluationDesk>().AddSingleton<SelfEvaluationQueries>().AddSingleton<TestQueries>().AddSingleton<CycleQueries>();
         services.AddDelivery().AddWork().AddSubmissions();
         services.AddSingleton<MediaFiles>().AddScoped<MediaLibrary>();

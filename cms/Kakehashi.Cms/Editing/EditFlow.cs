@@ -2,6 +2,7 @@ using System.Globalization;
 using Kakehashi.Cms.Accounts;
 using Kakehashi.Cms.Frame;
 using Kakehashi.Cms.Media;
+using Kakehashi.Cms.Mending;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
@@ -11,7 +12,7 @@ namespace Kakehashi.Cms.Editing;
 
 /// <summary>The edit screen: shows the form, takes it, and never loses what was typed.</summary>
 public sealed class EditFlow(
-    EditorialDesk desk, ItemQueries items, Autosaves autosaves, FieldSourceQueries sources, MediaQueries media, AccessibilityCheck accessibility, Viewer viewer, Status status, IHttpContextAccessor accessor, TimeProvider time)
+    EditorialDesk desk, ItemQueries items, Autosaves autosaves, MendingDesk mending, FieldSourceQueries sources, MediaQueries media, AccessibilityCheck accessibility, Viewer viewer, Status status, IHttpContextAccessor accessor, TimeProvider time)
 {
     /// <summary>How long somebody counts as typing after their last autosave.</summary>
     static readonly TimeSpan StillTyping = TimeSpan.FromMinutes(3);
@@ -42,7 +43,9 @@ public sealed class EditFlow(
         switch (step)
         {
             case ["save"] or ["submit"]:
-                return await SaveAsync(address, form, found.Detail, baseRevision, step[0] == "submit", ct);
+                return await SaveAsync(address, form, found.Detail, baseRevision, step[0] == "submit", null, ct);
+            case ["mend", var which]:
+                return await SaveAsync(address, form, found.Detail, baseRevision, submit: false, which, ct);
             case ["discard"]:
                 await autosaves.DropAsync(address.Subject, viewer.Actor, ct);
                 status.Say(Http, "入力を捨てて、保存済みの内容に戻しました。");
@@ -114,7 +117,7 @@ public sealed class EditFlow(
     static int? RowOf(string text, IReadOnlyList<int> rows) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && rows.Contains(row) ? row : null;
 
-    async Task<IResult> SaveAsync(EditAddress address, ItemForm form, ItemDetail? detail, int baseRevision, bool submit, CancellationToken ct)
+    async Task<IResult> SaveAsync(EditAddress address, ItemForm form, ItemDetail? detail, int baseRevision, bool submit, string? mend, CancellationToken ct)
     {
         var (draft, mistakes) = form.ToDraft();
         if (mistakes.Count > 0) return await AgainAsync(address, form, detail, baseRevision, mistakes, ct);
@@ -146,6 +149,14 @@ public sealed class EditFlow(
         }
         if (given is Outcome.Invalid unfit)
             return await AgainAsync(stored, form, after, after.Newest.Number, [new(null, "下書きは保存しました。直さない理由は、まだ保存していません。", IsLead: true), .. Mistakes(unfit)], ct);
+        if (mend is not null)
+        {
+            var (outcome, count) = await mending.MendAsync(item.Id, after.Newest.Number, mend, viewer.Actor, ct);
+            if (outcome is Outcome.Unjudged away) return await LaterAsync(stored, form, after, away, ct);
+            if (outcome is not Outcome.Done) return Refusals.Show(outcome);
+            status.Say(Http, MendingDesk.Words(count));
+            return Results.Redirect($"{stored.Path}#accessibility");
+        }
         if (!submit)
         {
             status.Say(Http, item.LiveRevisionId is null ? "下書きを保存しました。" : "下書きを保存しました。公開中のページは変わっていません。");
@@ -186,6 +197,7 @@ public sealed class EditFlow(
         {
             Missing = [.. missing.Select(pair => new Mistake(pair.Field.Name, pair.Message))],
             Page = detail is null ? null : await accessibility.OfAsync(detail.Item, detail.Newest, [], ct),
+            Linking = detail?.Newest.ExpireAt is null ? [] : await items.LinkingAsync(detail.Item, ct),
             AlsoEditing = address.IsNew ? [] : await autosaves.OthersAsync(address.Subject, viewer.Actor, time.GetUtcNow() - StillTyping, ct),
         };
     }

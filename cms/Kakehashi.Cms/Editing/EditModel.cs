@@ -19,6 +19,9 @@ public sealed record EditModel(ContentType Type, string Address, ItemForm Form, 
     /// <summary>What the accessibility rules say about the saved revision; null where it has no page.</summary>
     public PageReport? Page { get; init; }
 
+    /// <summary>Items whose texts link to this one.</summary>
+    public IReadOnlyList<LinkingItem> Linking { get; init; } = [];
+
     /// <summary>Instant of the autosave that the form shows; null where it shows what is stored.</summary>
     public DateTimeOffset? KeptAt { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Mending;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Reasons;
 using Kakehashi.Content;
@@ -8,7 +9,7 @@ using Kakehashi.Content.Workflows;
 namespace Kakehashi.Cms.Editing;
 
 /// <summary>Lists, an item's page, what is done there, and its history.</summary>
-public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, PreviewClient site, Viewer viewer, Status status, IHttpContextAccessor accessor)
+public sealed class ItemFlow(EditorialDesk desk, MendingDesk mending, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, PreviewClient site, Viewer viewer, Status status, IHttpContextAccessor accessor)
 {
     static readonly Dictionary<string, MediaFile> NoMedia = [];
     static readonly Dictionary<string, string> NothingTyped = [];
@@ -25,6 +26,7 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
 
     public async Task<IResult> ActAsync(ContentType type, Guid id, IFormCollection form, CancellationToken ct)
     {
+        if (form["step"].ToString().Split(':') is ["mend", var which]) return await MendAsync(type, id, form, which, ct);
         if (!Enum.TryParse<EditorialAction>(form["action"], out var action) || action is not (EditorialAction.Submit or EditorialAction.Recall or EditorialAction.End))
             return Pages.Failure(StatusCodes.Status400BadRequest);
         if (await items.FindAsync(id, ct) is not { } before || before.Type != type) return Pages.Failure(StatusCodes.Status404NotFound);
@@ -43,6 +45,28 @@ public sealed class ItemFlow(EditorialDesk desk, ItemQueries items, FieldSourceQ
             _ => done.Item.State == EditorialState.InCheck ? "提出しました。事務局の確認を待っています。" : "提出しました。県の承認を待っています。",
         });
         return Results.Redirect($"/items/{type.Folder}/{id}");
+    }
+
+    async Task<IResult> MendAsync(ContentType type, Guid id, IFormCollection form, string which, CancellationToken ct)
+    {
+        if (await items.FindAsync(id, ct) is not { } before || before.Type != type) return Pages.Failure(StatusCodes.Status404NotFound);
+        var typed = FindingReasons.Typed(form.Select(field => (field.Key, field.Value.ToString())));
+        var number = Number(form["base"]);
+        var outcome = await desk.GiveReasonsAsync(id, number, typed, viewer.Actor, ct);
+        var mended = 0;
+        if (outcome is Outcome.Done) (outcome, mended) = await mending.MendAsync(id, number, which, viewer.Actor, ct);
+        switch (outcome)
+        {
+            case Outcome.Done:
+                status.Say(accessor.HttpContext!, MendingDesk.Words(mended));
+                return Results.Redirect($"{PathOf(before)}#accessibility");
+            case Outcome.Unjudged unjudged:
+                return await ShowAsync(before, [new Mistake(null, unjudged.Message, IsLead: true)], typed, ct, StatusCodes.Status503ServiceUnavailable);
+            case Outcome.Invalid invalid:
+                return await ShowAsync(before, [.. invalid.Problems.Select(Shown)], typed, ct);
+            default:
+                return Refusals.Show(outcome);
+        }
     }
 
     /// <param name="from">Older revision to compare; null = the one before <paramref name="to"/>.</param>

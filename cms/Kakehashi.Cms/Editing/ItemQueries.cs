@@ -1,4 +1,5 @@
 using Kakehashi.Cms.Preview;
+using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Store;
 using Kakehashi.Content;
 using Kakehashi.Content.Workflows;
@@ -55,7 +56,7 @@ public sealed record ItemDetail(
 }
 
 /// <summary>Reads items for the screens; nothing is tracked.</summary>
-public sealed class ItemQueries(IDbContextFactory<CmsDb> databases)
+public sealed class ItemQueries(IDbContextFactory<CmsDb> databases, ProgramStore programs)
 {
     /// <summary>Rows on one page of the list.</summary>
     public const int PageSize = 50;
@@ -96,12 +97,11 @@ public sealed class ItemQueries(IDbContextFactory<CmsDb> databases)
         return new ItemDetail(found, revisions.Single(r => r.Id == found.NewestRevisionId), revisions.SingleOrDefault(r => r.Id == found.LiveRevisionId), revisions, comments, names);
     }
 
-    /// <summary>Public items, and those approved for later, whose texts link to this one; empty while it is not public.</summary>
+    /// <summary>Public items, and those approved for later, whose texts link to this one: what its end leaves with a link to nothing.</summary>
     public async Task<IReadOnlyList<LinkingItem>> LinkingAsync(ItemRecord item, CancellationToken ct)
     {
-        if (item.LiveRevisionId is null) return [];
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await PublicUses.LinkingAsync(db, item, ct);
+        return await PublicUses.LinkingAsync(db, item, new Uri((await programs.CurrentAsync(ct)).Url), ct);
     }
 
     /// <summary>Why the clock will not publish what is approved; null when nothing waits, or nothing holds it back.</summary>

@@ -38,7 +38,7 @@ static partial class PublicUses
     }
 
     /// <summary>Others whose texts link to an item by any of its public names, by type and title; they keep their link when it ends, and it leads nowhere.</summary>
-    public static async Task<IReadOnlyList<LinkingItem>> LinkingAsync(CmsDb db, ItemRecord item, CancellationToken ct)
+    public static async Task<IReadOnlyList<LinkingItem>> LinkingAsync(CmsDb db, ItemRecord item, Uri site, CancellationToken ct)
     {
         var type = ContentType.Find(item.Type)!;
         var slugs = item.Aliases.Append(item.Slug).ToList();
@@ -47,20 +47,20 @@ static partial class PublicUses
         var found = await MentioningAsync(db, slugs, ct);
         return
         [
-            .. found.Where(use => use.Id != item.Id && LinksOf(use.Document).Any(addresses.Contains)).DistinctBy(use => use.Id)
+            .. found.Where(use => use.Id != item.Id && LinksOf(use.Document, site).Any(addresses.Contains)).DistinctBy(use => use.Id)
                 .Select(use => new LinkingItem(use.Id, ContentType.Find(use.Document.Type)!, use.Document.Values["title"]?.ToString() ?? ""))
                 .OrderBy(use => use.Type.Label, StringComparer.Ordinal).ThenBy(use => use.Title, StringComparer.Ordinal).ThenBy(use => use.Id),
         ];
     }
 
     // Addresses to which the texts of a document lead.
-    static IEnumerable<string> LinksOf(ItemDocument document)
+    static IEnumerable<string> LinksOf(ItemDocument document, Uri site)
     {
         var type = ContentType.Find(document.Type)!;
         return from field in type.Fields
                where field.Kind == FieldKind.Markdown && document.Values[field.Name] is JsonValue
                from link in Link().Matches(document.Values[field.Name]!.ToString())
-               select LinkTargets.Resolve(type.Address(document.Slug) ?? "/", link.Groups[1].Value);
+               select LinkTargets.Resolve(site, type.Address(document.Slug) ?? "/", link.Groups[1].Value);
     }
 
     static async Task<List<(Guid Id, ItemDocument Document)>> MentioningAsync(CmsDb db, IEnumerable<string> words, CancellationToken ct)
@@ -86,7 +86,7 @@ static partial class PublicUses
         };
     }
 
-    [GeneratedRegex(@"(?:\]\(|\]:)\s*<?([^)>\s]+)")]
+    [GeneratedRegex(@"(?:\]\(\s*<?|\]:\s*<?|<(?=https?:))([^)>\s]+)")]
     private static partial Regex Link();
 }
 

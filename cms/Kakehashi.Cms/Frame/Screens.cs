@@ -72,6 +72,7 @@ public static class Screens
         staff.MapDisclosure();
         staff.MapAccessibility();
         staff.MapPreview();
+        staff.MapChecks();
         staff.MapMediaScreens();
         staff.MapSettings();
         staff.MapRecords();

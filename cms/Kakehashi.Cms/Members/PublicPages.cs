@@ -78,6 +78,16 @@ public sealed class PublicPages
         return null;
     }
 
+    /// <summary>Others whose texts link to a member's page or to one of its seeds: what the end of these leaves with a link to nothing.</summary>
+    internal static async Task<IReadOnlyList<LinkingItem>> LinkingAsync(CmsDb db, MemberRecord member, Uri site, CancellationToken ct)
+    {
+        var ids = await PagesOfAsync(db, member, ct);
+        List<LinkingItem> linking = [];
+        foreach (var item in await db.Items.AsNoTracking().Where(item => ids.Contains(item.Id)).OrderBy(item => item.Id).ToListAsync(ct))
+            linking.AddRange(await PublicUses.LinkingAsync(db, item, site, ct));
+        return [.. linking.Where(use => !ids.Contains(use.Id)).DistinctBy(use => use.Id)];
+    }
+
     static async Task<List<Guid>> PagesOfAsync(CmsDb db, MemberRecord member, CancellationToken ct)
     {
         var page = await db.Items.AsNoTracking().SingleAsync(item => item.Id == member.ItemId, ct);

@@ -17,7 +17,9 @@ static partial class FindingPlace
         foreach (var wanted in WordsOf(finding.Excerpt))
             if (PlacesOf(Bare(wanted), type, values).ToList() is { Count: > 0 } places)
             {
-                var (field, line, text) = places[Math.Min(earlier, places.Count - 1)];
+                // Where some have the very words, spaces included, those without are other places.
+                if (places.FindAll(place => Folded(place.Own).Contains(wanted, StringComparison.Ordinal)) is { Count: > 0 } exact) places = exact;
+                var (field, line, text, _) = places[Math.Min(earlier, places.Count - 1)];
                 return new PlacedFinding(finding, field, line, wanted, text);
             }
         return null;
@@ -36,12 +38,12 @@ static partial class FindingPlace
         return Attribute().Matches(tag.Value).Select(match => match.Groups[1].Value).Prepend(whole[tag.Length..].Trim()).Where(words => Bare(words).Length > 0);
     }
 
-    static IEnumerable<(Field Field, int Line, string Text)> PlacesOf(string wanted, ContentType type, JsonObject values) =>
+    static IEnumerable<(Field Field, int Line, string Text, string Own)> PlacesOf(string wanted, ContentType type, JsonObject values) =>
         from field in type.Fields.Where(field => Kinds.Contains(field.Kind)).OrderBy(field => Array.IndexOf(Kinds, field.Kind))
         from text in TextsIn(values[field.Name])
         let lines = text.Split('\n')
         from line in LinesOf(lines, wanted)
-        select field.Kind is FieldKind.Markdown or FieldKind.LongText ? (field, line + 1, Around(lines, line)) : (field, 0, text);
+        select field.Kind is FieldKind.Markdown or FieldKind.LongText ? (field, line + 1, Around(lines, line), lines[line]) : (field, 0, text, text);
 
     // From 0, one for each time that the words stand there. A row of a table is only the beginning of what its table says.
     static List<int> LinesOf(string[] lines, string wanted)
@@ -75,11 +77,16 @@ static partial class FindingPlace
         _ => [],
     };
 
+    static string Folded(string text) => Spaces().Replace(text, " ");
+
     /// <summary>The text without spaces and marks of Markdown.</summary>
     public static string Bare(string text) => Marks().Replace(text, "");
 
     [GeneratedRegex(@"[\s*`_|#\\>~]+")]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex("^<[^>]*>?")]
     private static partial Regex StartTag();

@@ -7,12 +7,11 @@ namespace Kakehashi.Cms.Preview;
 /// <summary>Where links in a text lead.</summary>
 static class LinkTargets
 {
-    static readonly Uri Root = new("https://site.invalid/");
-
     /// <summary>Decoded path with slashes around, without query and fragment; empty for what leads out of the site.</summary>
+    /// <param name="site">Public address of the site's root: whole addresses below it lead into the site, however their host is written.</param>
     /// <param name="from">Address of the page, root-relative.</param>
-    public static string Resolve(string from, string href) =>
-        Uri.TryCreate(new Uri(Root, from), href, out var target) && target.Host == Root.Host ? Uri.UnescapeDataString(target.AbsolutePath).TrimEnd('/') + "/" : "";
+    public static string Resolve(Uri site, string from, string href) =>
+        Uri.TryCreate(new Uri(site, from), href, out var target) && target.Scheme is "https" or "http" && target.IdnHost == site.IdnHost && (target.Port == site.Port || target.IsDefaultPort && site.IsDefaultPort) ? Uri.UnescapeDataString(target.AbsolutePath).TrimEnd('/') + "/" : "";
 
     /// <summary>Those of the addresses that visitors will see by then, though not yet: approved for that instant at the latest.</summary>
     /// <param name="at">Null = now; nothing is to come by then.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kakehashi.Accessibility;
 using Kakehashi.Cms.Editing;
+using Kakehashi.Cms.Mending;
 using Kakehashi.Cms.Reasons;
 using Kakehashi.Content;
 
@@ -34,8 +35,11 @@ public sealed record PlacedFinding(Finding Finding, Field Field, int Line, strin
     public string Words => $"{Finding.Message}（{Field.Label}{(Line > 0 ? $" {Line}行目" : "")}：「{Excerpt}」）";
 
     /// <summary>Of rule, field and place: stays while the text around changes, and falls away when the place itself does. 32 lower-case hexadecimal digits.</summary>
-    public string Fingerprint { get; } =
+    public string Fingerprint { get; init; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Finding.Rule, Field.Name, Excerpt, FindingPlace.Bare(Place)))))[..32];
+
+    /// <summary>How a machine would mend it; null where somebody has to.</summary>
+    public TextMend? Mend { get; init; }
 
     /// <summary>Why the warning may stay; null where nobody has said so.</summary>
     public GivenReason? Reason { get; init; }

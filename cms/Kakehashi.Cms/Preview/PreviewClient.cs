@@ -34,6 +34,13 @@ public sealed class PreviewClient(CmsOptions options) : IDisposable
         return response is null ? null : await response.Content.ReadFromJsonAsync<List<Finding>>(ContentJson.Options, ct);
     }
 
+    /// <summary>Links of settings that lead nowhere, with the address as field name; null where the site process is not reachable.</summary>
+    public async Task<IReadOnlyList<Problem>?> CheckSettingsAsync(ProgramSettings program, CancellationToken ct)
+    {
+        using var response = await AskAsync((site, timely) => site.PostAsJsonAsync("/settings", program, ContentJson.Options, timely), Patience, ct);
+        return response is null ? null : await response.Content.ReadFromJsonAsync<List<Problem>>(ContentJson.Options, ct);
+    }
+
     /// <summary>A file below <c>/assets/</c>; null where there is none.</summary>
     public async Task<ThemeAsset?> GetAssetAsync(string path, CancellationToken ct)
     {

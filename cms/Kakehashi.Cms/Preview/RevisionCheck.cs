@@ -1,4 +1,5 @@
 using Kakehashi.Accessibility;
+using Kakehashi.Content;
 
 namespace Kakehashi.Cms.Preview;
 
@@ -46,4 +47,8 @@ public sealed class RevisionFinding
 
     /// <summary>The words themselves.</summary>
     public required string Excerpt { get; init; }
+
+    /// <summary>As it was placed then; the text around it is not kept.</summary>
+    public PlacedFinding ToPlaced(ContentType type) =>
+        new(new Finding("", PageLine, Rule, Weight, Message, Excerpt), type.Field(Field) ?? type.Fields[0], Line, Excerpt, "") { Fingerprint = Fingerprint };
 }

@@ -16,6 +16,8 @@ public static class ReasonsEndpoints
             viewer.MayReadRecords
                 ? Pages.Show<ReasonsScreen>(new { List = await reasons.ListAsync(RuleOf(rule), Math.Clamp(page ?? 1, 1, 100_000), ct) })
                 : Pages.Failure(StatusCodes.Status403Forbidden));
+        staff.MapGet("/unreasoned", async (int? page, ReasonQueries reasons, CancellationToken ct) =>
+            Pages.Show<OpenScreen>(new { List = await reasons.OpenAsync(Math.Clamp(page ?? 1, 1, 100_000), ct) }));
         staff.MapGet("/reasons/csv", async (string? rule, ReasonQueries reasons, Viewer viewer, CancellationToken ct) =>
             viewer.MayReadRecords ? await SaveAsync(RuleOf(rule), reasons, ct) : Pages.Failure(StatusCodes.Status403Forbidden));
     }

@@ -18,7 +18,7 @@ public static class ReviewEndpoints
         review.MapGet("", async (ItemQueries items, int? page, CancellationToken ct) =>
             Pages.Show<QueueScreen>(new { List = await items.ListAsync(new ItemFilter(States: [EditorialState.InCheck, EditorialState.AwaitingApproval], Page: page ?? 1), ct) }));
         review.MapGet("{id:guid}", async (Guid id, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, CancellationToken ct) =>
-            await items.FindAsync(id, ct) is { } detail ? await ShowAsync(detail, sources, accessibility, [], "", ct) : Pages.Failure(StatusCodes.Status404NotFound));
+            await items.FindAsync(id, ct) is { } detail ? await ShowAsync(detail, items, sources, accessibility, [], "", ct) : Pages.Failure(StatusCodes.Status404NotFound));
         review.MapPost("{id:guid}", DecideAsync);
     }
 
@@ -32,9 +32,9 @@ public static class ReviewEndpoints
         var comment = form["comment"].ToString();
         var outcome = await desk.ActAsync(id, number, action, comment, viewer.Actor, ct);
         if (outcome is Outcome.Invalid invalid && await items.FindAsync(id, ct) is { } detail)
-            return await ShowAsync(detail, sources, accessibility, [.. invalid.Problems.Select(problem => new Mistake(problem.Field == "comment" ? "comment" : null, problem.Message))], comment, ct);
+            return await ShowAsync(detail, items, sources, accessibility, [.. invalid.Problems.Select(problem => new Mistake(problem.Field == "comment" ? "comment" : null, problem.Message))], comment, ct);
         if (outcome is Outcome.Unjudged unjudged && await items.FindAsync(id, ct) is { } waiting)
-            return await ShowAsync(waiting, sources, accessibility, [new Mistake(null, unjudged.Message, IsLead: true)], comment, ct, StatusCodes.Status503ServiceUnavailable);
+            return await ShowAsync(waiting, items, sources, accessibility, [new Mistake(null, unjudged.Message, IsLead: true)], comment, ct, StatusCodes.Status503ServiceUnavailable);
         if (outcome is not Outcome.Done done) return Refusals.Show(outcome);
         status.Say(context, (action, done.Item.State) switch
         {
@@ -46,8 +46,8 @@ public static class ReviewEndpoints
         return Results.Redirect("/review");
     }
 
-    static async Task<IResult> ShowAsync(ItemDetail detail, FieldSourceQueries sources, AccessibilityCheck accessibility, IReadOnlyList<Mistake> mistakes, string comment, CancellationToken ct, int refused = StatusCodes.Status422UnprocessableEntity) =>
+    static async Task<IResult> ShowAsync(ItemDetail detail, ItemQueries items, FieldSourceQueries sources, AccessibilityCheck accessibility, IReadOnlyList<Mistake> mistakes, string comment, CancellationToken ct, int refused = StatusCodes.Status422UnprocessableEntity) =>
         Pages.Show<ReviewScreen>(
-            new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes, Comment = comment, Page = await accessibility.OfAsync(detail.Item, detail.Newest, [], ct) },
+            new { Detail = detail, Sources = await sources.ForFormAsync(detail.Type, NoMedia, ct), Mistakes = mistakes, Comment = comment, Page = await accessibility.OfAsync(detail.Item, detail.Newest, [], ct), Linking = await items.LinkingAsync(detail.Item, ct) },
             mistakes.Count > 0 ? refused : StatusCodes.Status200OK);
 }

@@ -1,3 +1,4 @@
+using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Members;
 using Kakehashi.Content.Forms;
 
@@ -31,6 +32,9 @@ public sealed record SubmissionDetail(
 
     /// <summary>The public page that an approval would publish; null for submissions that make none.</summary>
     public JudgedPage? Page { get; init; }
+
+    /// <summary>Items whose texts link to what an approval would end; empty for all but a withdrawal.</summary>
+    public IReadOnlyList<LinkingItem> Linking { get; init; } = [];
 
     public string Receipt => SubmissionTable.ReceiptWords(Record.Receipt);
 }

@@ -1,12 +1,15 @@
 using Kakehashi.Cms.Frame;
+using Kakehashi.Cms.Members;
 using Kakehashi.Cms.Personal;
+using Kakehashi.Cms.Programs;
 using Kakehashi.Cms.Store;
+using Kakehashi.Content.Forms.Definitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Cms.Submissions;
 
 /// <summary>Gathers what a submission's page shows beside what <see cref="SubmissionReading"/> opens.</summary>
-public sealed class SubmissionDetails(IDbContextFactory<CmsDb> databases, SubmissionQueries queries, SubmissionReading reading, LikelyDuplicates duplicates, SubmittedPages pages, Viewer viewer)
+public sealed class SubmissionDetails(IDbContextFactory<CmsDb> databases, SubmissionQueries queries, SubmissionReading reading, LikelyDuplicates duplicates, SubmittedPages pages, ProgramStore programs, Viewer viewer)
 {
     /// <summary>Null when there is none of that id. The look is noted.</summary>
     /// <param name="why">What the person is doing, in Japanese.</param>
@@ -17,6 +20,7 @@ public sealed class SubmissionDetails(IDbContextFactory<CmsDb> databases, Submis
         var open = await OpenAsync(id, why, ct);
         var sent = open?.Submission;
         var actors = (open?.History ?? []).Select(line => line.Line.ActorId).Append(record.OwnerId ?? Guid.Empty).Distinct().ToList();
+        var member = record.MemberId is { } memberId ? await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == memberId, ct) : null;
         return new SubmissionDetail(
             record,
             (await SubmissionQueries.WithTitlesAsync(db, [record], ct))[0].SubjectTitle,
@@ -28,7 +32,8 @@ public sealed class SubmissionDetails(IDbContextFactory<CmsDb> databases, Submis
             await queries.OfficeAsync(ct),
             await db.Submissions.AsNoTracking().Where(s => s.Id != id && (s.CorrectsId == id || s.Id == record.CorrectsId)).OrderBy(s => s.ReceivedAt).ToListAsync(ct))
         {
-            Member = record.MemberId is { } member ? await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == member, ct) : null,
+            Member = member,
+            Linking = member is not null && record.Form == Withdrawal.Name ? await PublicPages.LinkingAsync(db, member, new Uri((await programs.CurrentAsync(ct)).Url), ct) : [],
             Page = sent is null ? null : await pages.JudgeAsync(record, sent, ct),
             Likely = sent is null ? [] : await duplicates.OfAsync(db, record, sent, ct),
         };

@@ -156,6 +156,8 @@ public sealed class TransferTests(Cluster cluster, Installation cms) : IClassFix
 
     async Task FillAsync()
     {
+        // What is odd enough to be lost on the way is odd to the rules too.
+        cms.Preview.IsLenient = true;
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>"u8.ToArray();
         var media = cms.Get<MediaLibrary>();
         Assert.IsType<MediaOutcome.Done>(await media.AddAsync("flow.svg", new MemoryStream(svg), new MediaText("流れ: \"図\" #1"), cms.Editor, Ct));

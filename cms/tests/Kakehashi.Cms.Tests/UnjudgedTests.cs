@@ -1,6 +1,7 @@
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Preview;
 using Kakehashi.Cms.Publishing;
+using Kakehashi.Cms.Reasons;
 using Kakehashi.Cms.Tests.Setting;
 using Kakehashi.Cms.Transfer;
 using Kakehashi.Content;
@@ -94,6 +95,10 @@ public sealed class UnjudgedTests(Cluster cluster) : IAsyncLifetime
         await using var db = await cms.DbAsync();
         var check = await db.RevisionChecks.Include(one => one.Findings).SingleAsync(Ct);
         Assert.Equal(("date-form", "body", 1, "2026/4/30"), Assert.Single(check.Findings.Select(found => (found.Rule, found.Field, found.Line, found.Excerpt))));
+        // It stands in the list until somebody answers.
+        var list = await cms.Get<ReasonQueries>().OpenAsync(1, Ct);
+        var row = Assert.Single(list.Rows);
+        Assert.Equal((1, 0, "説明会を開きます", "date-form", 1), (list.Total, list.Unjudged, row.Title, Assert.Single(row.Findings).Finding.Rule, row.Findings[0].Line));
         check.Rules = "of yesterday";
         await db.SaveChangesAsync(Ct);
         cms.Preview.IsLenient = true;

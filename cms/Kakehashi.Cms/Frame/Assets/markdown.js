@@ -48,6 +48,7 @@ const writers = {
   bullets: (text) => prefixLines(text, () => "- ", "項目"),
   numbers: (text) => prefixLines(text, (i) => `${i + 1}. `, "項目"),
   bold: (text) => wrap(text, "**", "**", "太字にする語"),
+  language: (text) => wrap(text, "{lang=en:", "}", "外国語の文", "en"),
   link: (text) => wrap(text, "[", "](https://)", "リンクの文字", "https://"),
 };
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Kakehashi.Cms.Editing;
 using Kakehashi.Cms.Tests.Setting;
 using Kakehashi.Content;
@@ -106,7 +107,7 @@ public sealed class AccessibilityGateTests(StaffHost host) : IClassFixture<Staff
     public async Task Before_something_ends_the_screen_lists_the_texts_that_link_to_it()
     {
         var target = await host.PublishArticleAsync("linked-to");
-        foreach (var (slug, link) in new[] { ("by-path", "/articles/linked-to/#day"), ("by-relative-path", "../linked-to/"), ("only-mentions", "/articles/linked-to-another/") })
+        foreach (var (slug, link) in new[] { ("by-path", "/articles/linked-to/#day"), ("by-relative-path", "../linked-to/"), ("by-whole-address", "https://DX.example/articles/linked-to/"), ("only-mentions", "/articles/linked-to-another/") })
         {
             var values = Installation.Article($"{slug}の記事");
             values["body"] = $"[記録]({link})です。";
@@ -115,8 +116,82 @@ public sealed class AccessibilityGateTests(StaffHost host) : IClassFixture<Staff
         using var approver = await host.OpenAsync("ken");
         await approver.GoAsync($"/items/articles/{target.Id}");
         var card = approver.Page.QuerySelector("[aria-labelledby=end]")!;
-        Assert.Contains("次の2件が、本文からこのページにリンクしています。", card.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["記事「by-pathの記事」", "記事「by-relative-pathの記事」"], card.QuerySelectorAll("li a").Select(link => link.TextContent));
+        Assert.Contains("次の3件が、本文からこのページにリンクしています。", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["記事「by-pathの記事」", "記事「by-relative-pathの記事」", "記事「by-whole-addressの記事」"], card.QuerySelectorAll("li a").Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public async Task Before_a_planned_end_author_and_approver_read_which_links_it_leaves_behind()
+    {
+        var end = host.Clock.GetUtcNow().AddDays(3);
+        var target = await host.CreateAsync("ends-later", expireAt: end);
+        var values = Installation.Article("ends-laterを指す記事");
+        values["body"] = "[案内](/articles/ends-later/)です。";
+        await host.PublishAsync(ContentType.Of<Article>(), "points-at-it", values);
+        using var editor = await host.OpenAsync("hana");
+        foreach (var screen in new[] { "", "/edit" })
+        {
+            await editor.GoAsync($"/items/articles/{target.Id}{screen}");
+            Assert.Contains("になると行き先がなくなります。", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("記事「ends-laterを指す記事」", editor.Page.Body.TextContent, StringComparison.Ordinal);
+        }
+        Installation.Done(await host.Desk.ActAsync(target.Id, 1, EditorialAction.Submit, null, host.Editor, Ct));
+        using var approver = await host.OpenAsync("ken");
+        await approver.GoAsync($"/review/{target.Id}");
+        Assert.Contains("記事「ends-laterを指す記事」", approver.Page.QuerySelector("[aria-labelledby=decision]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_link_of_the_settings_that_leads_nowhere_is_not_saved_and_an_old_one_is_in_nobodys_way()
+    {
+        const string Footer = "\nfooter:\n  - { label: 規約, href: /rules/ }\n";
+        using var office = await host.OpenAsync("yuki");
+        await office.GoAsync("/settings");
+        host.Preview.DeadLinks = ["/rules/"];
+        try
+        {
+            await office.SubmitAsync("設定を保存する", ("text", Installation.Program + Footer));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "13行目：「規約」の行き先がありません。"), (office.Status, Assert.Single(office.Mistakes)));
+            Assert.Contains("/rules/", office.ValueOf("text"), StringComparison.Ordinal);
+            host.Preview.DeadLinks = [];
+            await office.SubmitAsync("設定を保存する");
+            Assert.StartsWith("設定を保存しました。", office.Said, StringComparison.Ordinal);
+            host.Preview.DeadLinks = ["/rules/"];
+            await office.SubmitAsync("設定を保存する", ("text", Installation.Program.Replace("県内のデジタル化", "県内のデジタル化と連携", StringComparison.Ordinal) + Footer));
+            Assert.StartsWith("設定を保存しました。", office.Said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            host.Preview.DeadLinks = [];
+        }
+    }
+
+    [Fact]
+    public async Task What_was_found_on_a_revision_is_read_by_programs_with_field_and_reason()
+    {
+        var values = Installation.Article();
+        values["body"] = "はじめに。\n\n締切は2026/4/30です。";
+        var item = await host.CreateAsync("for-programs", values);
+        using var editor = await host.OpenAsync("hana");
+        await editor.GoAsync($"/items/articles/{item.Id}/edit");
+        var input = editor.Page.QuerySelector("[aria-labelledby=accessibility] textarea")!.GetAttribute("name")!;
+        await editor.SubmitAsync("保存して提出する", (input, "引用です。"));
+        var path = $"/items/articles/{item.Id}/revisions/1/check.json";
+        foreach (var away in new[] { false, true })
+        {
+            // Once it was judged, nobody has to be asked again.
+            host.Preview.IsAway = away;
+            using var answer = await editor.GetAsync(path);
+            host.Preview.IsAway = false;
+            var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Ct))!;
+            var finding = Assert.Single(json["findings"]!.AsArray())!;
+            Assert.Equal(("1", "1", "/articles/for-programs/", "date-form", "warning", "body", "3", "引用です。"), (json["revision"]!.ToString(), json["pages"]!.ToString(), (string?)finding["path"], (string?)finding["rule"], (string?)finding["weight"], (string?)finding["field"], finding["fieldLine"]!.ToString(), (string?)finding["reason"]!["text"]));
+        }
+        using var none = await editor.GetAsync($"/items/articles/{item.Id}/revisions/9/check.json");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        using var nobody = host.Open();
+        await nobody.GoAsync(path);
+        Assert.Equal("サインイン", nobody.Heading);
     }
 
     [Fact]

@@ -53,6 +53,11 @@ public sealed class PreviewStub : IAsyncDisposable
             var findings = PageCheck.Check(Page(document), ContentType.Find(document.Type)!.Address(document.Slug)!);
             return stub.IsAway ? Results.StatusCode(503) : Results.Json(findings.Concat(stub.DeadLinks.Select(link => new Finding("", 1, "dead-link", Weight.Error, "サイト内の行き先がありません。", link))), ContentJson.Options);
         });
+        app.MapPost("/settings", async (HttpRequest request) =>
+        {
+            var program = await request.ReadFromJsonAsync<ProgramSettings>(ContentJson.Options);
+            return stub.IsAway ? Results.StatusCode(503) : Results.Json(program!.Footer.Where(link => stub.DeadLinks.Contains(link.Href)).Select(link => new Problem("program.yaml", 0, $"「{link.Label}」の行き先がありません。", link.Href)), ContentJson.Options);
+        });
         app.MapGet("/status", () => stub.Report is { } report ? Results.Json(report, ContentJson.Options) : Results.NotFound());
         app.MapGet("/pages", () => stub.Pages is { } pages ? Results.Json(pages, ContentJson.Options) : Results.NotFound());
         app.MapGet("/assets/{name}", (string name) => name == "theme.css" ? Results.Text("body{}", "text/css") : Results.NotFound());
