@@ -51,7 +51,8 @@ static class AccessibilityTestScreens
             await office.GoAsync($"/accessibility/{Year}/{path}");
             await look($"/accessibility/{Year}/{path}", page);
         }
-        await office.Page.GetByRole(AriaRole.Radio, new() { Name = "一部できている（1点）" }).First.CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "一部できている（1点）" }).First.CheckAsync();
+        await page.GetByLabel("根拠").First.FillAsync("");
         await office.PressAsync("評価表を保存する");
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await look("a self-evaluation with a mistake", page);
