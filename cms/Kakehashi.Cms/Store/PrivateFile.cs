@@ -1,3 +1,5 @@
+using Kakehashi.Content;
+
 namespace Kakehashi.Cms.Store;
 
 /// <summary>Files that only the CMS's own user may read.</summary>
@@ -20,16 +22,9 @@ static class PrivateFile
     public static bool TryCreate(string path, byte[] content)
     {
         var temporary = WriteBeside(path, content);
-        try
-        {
-            File.Move(temporary, path, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(temporary);
-            return false;
-        }
+        if (ExclusiveMove.Try(temporary, path)) return true;
+        File.Delete(temporary);
+        return false;
     }
 
     /// <summary>Writes the file whole and durably in place of what is there.</summary>

@@ -9,8 +9,6 @@ namespace Kakehashi.Forms.Accepting;
 /// <summary>Maildir's protocol: written aside, fsynced, given its name where there was none, the name fsynced. Only then is a submission accepted.</summary>
 internal sealed class Acceptance(InboxDirectory inbox, CurrentKey key)
 {
-    private const int FileExists = 17; // EEXIST
-
     /// <summary>When a submission of that number came; null where there is none.</summary>
     public DateTimeOffset? Find(ReceiptNumber receipt) => inbox.Find(receipt);
 
@@ -37,7 +35,7 @@ internal sealed class Acceptance(InboxDirectory inbox, CurrentKey key)
         {
             var content = JsonSerializer.SerializeToUtf8Bytes(submission, ContentJson.Options);
             await WriteAsync(draft, Encoding.ASCII.GetBytes(Envelope.Seal(content, key.Read())));
-            NameOnce(draft, inbox.Of(Inbox.New, receipt.FileName));
+            ExclusiveMove.Try(draft, inbox.Of(Inbox.New, receipt.FileName));
         }
         catch (Exception error) when (StorageFaultException.Covers(error))
         {
@@ -56,18 +54,6 @@ internal sealed class Acceptance(InboxDirectory inbox, CurrentKey key)
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None);
         RandomAccess.Write(file, bytes, 0);
         RandomAccess.FlushToDisk(file);
-    }
-
-    // On Unix a move without overwriting is link and unlink: of two at the same instant, one finds the name taken.
-    private static void NameOnce(string from, string to)
-    {
-        try
-        {
-            File.Move(from, to, overwrite: false);
-        }
-        catch (IOException error) when (error.HResult == FileExists || File.Exists(to))
-        {
-        }
     }
 
     private static void TryDelete(string path)

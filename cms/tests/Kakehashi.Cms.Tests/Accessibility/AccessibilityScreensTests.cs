@@ -186,15 +186,4 @@ public sealed class AccessibilityScreensTests(StaffHost host) : IClassFixture<St
         await editor.GoAsync("/accessibility/2026");
         Assert.Equal(HttpStatusCode.Forbidden, editor.Status);
     }
-
-    [Fact]
-    public async Task The_first_screen_reminds_of_what_is_overdue()
-    {
-        using var office = await host.OpenAsync("yuki");
-        await office.GoAsync("/");
-        Assert.Contains("方針の確認と年度の計画 期限を過ぎています（2026年4月30日まで）", Text(office.Page.QuerySelector("section[aria-labelledby=yearly]")), StringComparison.Ordinal);
-        using var editor = await host.OpenAsync("hana");
-        await editor.GoAsync("/");
-        Assert.Null(editor.Page.QuerySelector("section[aria-labelledby=yearly]"));
-    }
 }
