@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Kakehashi.Cli.Up;
 
@@ -10,6 +11,7 @@ sealed class Supervisor(Installation installation, Action<string> say) : IAsyncD
     readonly List<Service> services = [];
     FileStream? held;
     PrivateCluster? cluster;
+    X509ChainPolicy? trust;
 
     /// <summary>Starts everything and waits until all of it is healthy.</summary>
     /// <param name="import">Imports the programme's sample content; called on the first run only, with the connection string.</param>
@@ -21,6 +23,8 @@ sealed class Supervisor(Installation installation, Action<string> say) : IAsyncD
         Directory.CreateDirectory(installation.Data);
         held = Hold();
         foreach (var own in (string[])[installation.Sockets, installation.Cms, installation.Generator, installation.Certificates]) Installation.CreatePrivate(own);
+        // The certificate is there before any process looks for it: two that made one each would not trust each other.
+        trust = LocalTrust.Of(installation);
         var connection = await DatabaseAsync(cancellation);
         say("CMSを起動します。");
         var cms = Start("cms", connection);
@@ -122,7 +126,7 @@ sealed class Supervisor(Installation installation, Action<string> say) : IAsyncD
 
     async Task HealthyAsync(Service service, string url, CancellationToken cancellation)
     {
-        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = LocalTrust.Of(installation) } };
+        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(5) };
         await service.WaitUntilHealthyAsync(client, new Uri(new Uri(url), "healthz"), TimeSpan.FromMinutes(3), cancellation);
     }
